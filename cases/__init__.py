@@ -1,0 +1,1 @@
+"""What happened to a concern, and what may happen next?"""

@@ -1,0 +1,5 @@
+"""Which page answers which address?"""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

@@ -1,0 +1,1 @@
+"""How are the three rooms joined, configured and served?"""

@@ -1,0 +1,7 @@
+"""Which room answers which address?"""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("cases.urls")),
+]
