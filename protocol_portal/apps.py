@@ -7,3 +7,7 @@ class PortalConfig(AppConfig):
     """Settings, headers and the checks that hold the house together."""
 
     name = "protocol_portal"
+
+    def ready(self) -> None:
+        """Register the house's own system checks."""
+        from protocol_portal import checks  # noqa: F401

@@ -6,10 +6,8 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 # Features of the browser this site never uses, so that nothing slipped into a page can either.
-_PERMISSIONS = ", ".join(
-    f"{feature}=()"
-    for feature in ("camera", "display-capture", "geolocation", "microphone", "payment", "usb", "browsing-topics")
-)
+_UNUSED = ("browsing-topics", "camera", "display-capture", "geolocation", "microphone", "payment", "usb")
+_PERMISSIONS = ", ".join(f"{feature}=()" for feature in _UNUSED)
 
 
 class PrivateResponseMiddleware:

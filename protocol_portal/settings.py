@@ -13,15 +13,15 @@ KEYS_FILE = Path(env.str("KEYS_FILE", default=str(BASE_DIR / "var" / "secrets.en
 if KEYS_FILE.is_file():
     environ.Env.read_env(KEYS_FILE)
 
-# --- Keys ------------------------------------------------------------------------------------------------------------
+# --- Keys -----------------------------------------------------------------------------------------
 
 SECRET_KEY = env.str("SECRET_KEY")
-# Fernet keys, newest first: the first encrypts, every one decrypts, so a key is changed by putting a new one in front.
+# Fernet keys, newest first: the first encrypts, every one decrypts. A new key goes in front.
 FIELD_ENCRYPTION_KEYS = env.list("FIELD_ENCRYPTION_KEYS")
 # The HMAC key that links people to cases without a bare foreign key. Changing it means indexing again.
 BLIND_INDEX_KEY = env.str("BLIND_INDEX_KEY")
 
-# --- Where the site is -----------------------------------------------------------------------------------------------
+# --- Where the site is ----------------------------------------------------------------------------
 
 DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
@@ -83,10 +83,11 @@ TEMPLATES = [
     },
 ]
 
-# --- Database --------------------------------------------------------------------------------------------------------
+# --- Database -------------------------------------------------------------------------------------
 
-DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR / 'var' / 'portal.sqlite3'}")}
-DATABASES["default"]["ATOMIC_REQUESTS"] = False  # Each act opens its own transaction; a page that reads takes no write lock.
+DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR}/var/portal.sqlite3")}
+# Each act opens its own transaction, so that a page that only reads never takes the write lock.
+DATABASES["default"]["ATOMIC_REQUESTS"] = False
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     from protocol_portal.sqlite import SQLITE_OPTIONS
 
@@ -94,7 +95,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["CONN_MAX_AGE"] = 0  # A thread that ends must not leave its handle open.
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# --- People and sessions ---------------------------------------------------------------------------------------------
+# --- People and sessions --------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "people.User"
 PASSWORD_HASHERS = [
@@ -123,7 +124,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_NAME = "__Host-csrftoken" if HTTPS else "csrftoken"
 
-# --- What every answer tells the browser -----------------------------------------------------------------------------
+# --- What every answer tells the browser ----------------------------------------------------------
 
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0  # one year
@@ -150,7 +151,7 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 
-# --- What a browser may send -----------------------------------------------------------------------------------------
+# --- What a browser may send ----------------------------------------------------------------------
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_048_576  # bytes of one form, files apart
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
@@ -158,7 +159,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 10
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576  # bytes before a file goes to the disk
 FILE_UPLOAD_PERMISSIONS = 0o600
 
-# --- Language, time, static files ------------------------------------------------------------------------------------
+# --- Language, time, static files -----------------------------------------------------------------
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English")]
@@ -178,7 +179,7 @@ STORAGES = {
 # The council's rulebooks, one folder a council, one file a version.
 RULEBOOKS_DIR = BASE_DIR / "protocols"
 
-# --- Mail and logs ---------------------------------------------------------------------------------------------------
+# --- Mail and logs --------------------------------------------------------------------------------
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
@@ -191,7 +192,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": True,
     "filters": {"no_personal_data": {"()": "protocol_portal.logs.WithoutPersonalData"}},
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "formatters": {
+        "line": {
+            "()": "protocol_portal.logs.PlacesOnly",
+            "format": "{asctime} {levelname} {name} {message}",
+            "style": "{",
+        },
+    },
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_personal_data"]},
     },

@@ -14,8 +14,8 @@ SQLITE_PRAGMAS: dict[str, str | int] = {
 }
 
 SQLITE_OPTIONS: dict[str, Any] = {
-    # The write lock is taken when the transaction opens. DEFERRED would answer "database is locked" at once, whatever
-    # the timeout, when a transaction reads and then writes after another's commit.
+    # The write lock is taken when the transaction opens. DEFERRED answers "database is locked" at once,
+    # whatever the timeout, when a transaction reads and then writes after another's commit.
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,  # seconds
     "init_command": ";".join(

@@ -1,14 +1,31 @@
-"""The site as the tests run it: its own keys, a fast password hasher, and no file of this machine."""
+"""The site as the tests run it: its own keys and database, a fast hasher, no file of this machine."""
 
 import os
 
-os.environ["KEYS_FILE"] = os.devnull
-os.environ["SECRET_KEY"] = "only-the-tests-use-this-key-0123456789-abcdefghijklmnopqrstuvwxyz"
-os.environ["FIELD_ENCRYPTION_KEYS"] = "dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk="
-os.environ["BLIND_INDEX_KEY"] = "only-the-tests-use-this-blind-index-key"
-os.environ["HTTPS"] = "false"
-os.environ["ALLOWED_HOSTS"] = "testserver,localhost,127.0.0.1"
+from tests.databases.choice import chosen_database
+
+DATABASE_OF_THIS_RUN = chosen_database()
+
+os.environ |= {
+    "KEYS_FILE": os.devnull,
+    "SECRET_KEY": "only-the-tests-use-this-key-0123456789-abcdefghijklmnopqrstuvwxyz",
+    "FIELD_ENCRYPTION_KEYS": "dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=",
+    "BLIND_INDEX_KEY": "only-the-tests-use-this-blind-index-key",
+    "DATABASE_URL": DATABASE_OF_THIS_RUN.url,
+    "DEBUG": "false",
+    "HTTPS": "false",
+    "BEHIND_PROXY": "false",
+    "DEMONSTRATION": "false",
+    "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
+    "EMAIL_URL": "memorymail://",
+}
 
 from protocol_portal.settings import *  # noqa: E402, F403
+from protocol_portal.settings import DATABASES, STORAGES  # noqa: E402
 
+# Argon2 is slow on purpose; a test signs many people in and guards nothing.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# The manifest exists only after `collectstatic`.
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+if DATABASE_OF_THIS_RUN.url.startswith("sqlite"):
+    DATABASES["default"]["TEST"] = {"NAME": DATABASES["default"]["NAME"] + ".test"}

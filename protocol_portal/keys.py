@@ -1,0 +1,30 @@
+"""Which keys does a new installation need? `python -m protocol_portal.keys FILE` writes them, once."""
+
+import os
+import secrets
+import sys
+from pathlib import Path
+
+from cryptography.fernet import Fernet
+
+
+def new_keys() -> dict[str, str]:
+    """Fresh keys, as the settings read them. What a lost key encrypted stays closed for ever."""
+    return {
+        "SECRET_KEY": secrets.token_urlsafe(64),
+        "FIELD_ENCRYPTION_KEYS": Fernet.generate_key().decode("ascii"),
+        "BLIND_INDEX_KEY": secrets.token_urlsafe(64),
+    }
+
+
+def write_keys(path: Path) -> None:
+    """Write fresh keys, for this user's eyes alone. Raises FileExistsError where a file stands already."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lines = [f"{name}={value}\n" for name, value in new_keys().items()]
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.writelines(lines)
+
+
+if __name__ == "__main__":
+    write_keys(Path(sys.argv[1]))

