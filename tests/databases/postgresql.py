@@ -1,8 +1,8 @@
 """Where does a PostgreSQL for the tests come from?
 
-A server of this run's own: in its own temporary folder, reached by a socket there and by nothing else, without
-the disk guarantees a test does not need, stopped when the run ends. PostgreSQL refuses to run as root; started by
-root it runs as `postgres` or `nobody`.
+A server of this run's own: in its own temporary folder, reached by a socket there and by nothing else, with
+none of the disk guarantees a test can do without, stopped when the run ends. PostgreSQL refuses to run as
+root, so for root it runs as `postgres` or `nobody`.
 """
 
 import atexit

@@ -1,0 +1,29 @@
+"""Which pages may a stranger open? Sign-in, and no other."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.apps import apps
+from django.urls import URLPattern, URLResolver, get_resolver
+
+OPEN_TO_STRANGERS = {"sign_in"}
+
+
+def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from _patterns(entry)
+        else:
+            yield entry
+
+
+@pytest.mark.parametrize("pattern", _patterns(get_resolver()), ids=str)
+def test_a_page_asks_who_is_there_unless_it_is_the_sign_in_page(pattern: URLPattern) -> None:
+    asks = getattr(pattern.callback, "login_required", True)
+
+    assert asks or pattern.name in OPEN_TO_STRANGERS
+
+
+def test_the_admin_is_not_installed() -> None:
+    # It would be a door past the acts and past who may see what.
+    assert not apps.is_installed("django.contrib.admin")

@@ -1,0 +1,54 @@
+"""Are keys made once, for one pair of eyes, and never taken from the code?"""
+
+import stat
+from pathlib import Path
+
+import pytest
+from cryptography.fernet import Fernet
+
+from protocol_portal.keys import new_keys, write_keys
+from tests.house.command_line import manage
+
+
+def test_a_file_of_keys_is_readable_by_its_owner_alone(tmp_path: Path) -> None:
+    write_keys(tmp_path / "var" / "secrets.env")
+
+    assert stat.S_IMODE((tmp_path / "var" / "secrets.env").stat().st_mode) == 0o600
+
+
+def test_a_file_of_keys_is_never_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "secrets.env"
+    write_keys(path)
+    first = path.read_text()
+
+    with pytest.raises(FileExistsError):
+        write_keys(path)
+
+    assert path.read_text() == first
+
+
+def test_no_two_installations_share_a_key() -> None:
+    assert not set(new_keys().values()) & set(new_keys().values())
+
+
+def test_the_new_encryption_key_encrypts() -> None:
+    box = Fernet(new_keys()["FIELD_ENCRYPTION_KEYS"])
+
+    assert box.decrypt(box.encrypt(b"what happened")) == b"what happened"
+
+
+@pytest.mark.parametrize("key", ["SECRET_KEY", "FIELD_ENCRYPTION_KEYS", "BLIND_INDEX_KEY"])
+def test_the_site_does_not_start_without_the_key(key: str, tmp_path: Path) -> None:
+    keys = {name: value for name, value in new_keys().items() if name != key}
+
+    outcome = manage("check", **keys)
+
+    assert outcome.returncode != 0
+    assert f"Set the {key} environment variable" in outcome.stderr
+
+
+def test_the_site_does_not_start_with_an_empty_encryption_key() -> None:
+    outcome = manage("check", **(new_keys() | {"FIELD_ENCRYPTION_KEYS": ""}))
+
+    assert outcome.returncode != 0
+    assert "FIELD_ENCRYPTION_KEYS" in outcome.stderr
