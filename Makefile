@@ -32,13 +32,14 @@ help:
 
 setup: $(INSTALLED) $(KEYS)
 
-# uv installs what uv.lock names. Where it cannot be had, pip installs the same versions from the same hashes.
+# uv installs what uv.lock names, and trusts the certificates this machine trusts (a council's proxy has its own).
+# Where uv cannot be had, pip installs the same versions from the same hashes.
 $(INSTALLED):
 	@test -n "$(PYTHON)" || { echo "This needs Python 3.11 or newer, and found none."; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
 		echo "Python could not make an environment. On Debian or Ubuntu: apt install python3-venv"; exit 1; }
 	@if $(BIN)/python -m pip install --quiet --disable-pip-version-check "uv>=0.9,<1" && \
-		$(BIN)/uv sync --frozen --inexact --quiet --python $(BIN)/python; then \
+		UV_SYSTEM_CERTS=true $(BIN)/uv sync --frozen --inexact --quiet --python $(BIN)/python; then \
 		echo "Packages installed by uv, as locked in uv.lock."; \
 	else \
 		echo "uv could not do it; pip installs the same versions."; \
@@ -113,7 +114,7 @@ format: setup
 # --- Now and then ------------------------------------------------------------------------------------------
 
 lock: setup
-	$(BIN)/uv lock --upgrade
+	UV_SYSTEM_CERTS=true $(BIN)/uv lock --upgrade
 	$(BIN)/uv export --frozen --quiet --no-header --no-dev --no-emit-project -o requirements.txt
 	$(BIN)/uv export --frozen --quiet --no-header --no-emit-project -o requirements-dev.txt
 

@@ -1,12 +1,37 @@
-"""Is the database really set as the settings say? Asked of the database itself, at every `migrate`."""
+"""Can the keys encrypt, and is the database really set as the settings say? Asked before every `migrate`."""
 
 from collections.abc import Sequence
 from typing import Any
 
+from cryptography.fernet import Fernet
+from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connections
 
 from protocol_portal.sqlite import SQLITE_PRAGMAS
+
+_HOW_TO_MAKE = "`python -m protocol_portal.keys FILE` writes a fresh set."
+SHORTEST_INDEX_KEY = 32  # characters; HMAC-SHA256 gains nothing from more and loses from fewer
+
+
+@register(Tags.security)
+def keys_can_encrypt(**_: Any) -> list[CheckMessage]:
+    """One error for each key that cannot do its work, found now and not when the first concern is sent."""
+    faults: list[CheckMessage] = []
+    if not settings.FIELD_ENCRYPTION_KEYS:
+        faults.append(
+            Error("FIELD_ENCRYPTION_KEYS holds no key.", hint=_HOW_TO_MAKE, id="protocol_portal.E002")
+        )
+    for position, key in enumerate(settings.FIELD_ENCRYPTION_KEYS, start=1):
+        try:
+            Fernet(key)
+        except ValueError:
+            said = f"Key {position} in FIELD_ENCRYPTION_KEYS is not a Fernet key."
+            faults.append(Error(said, hint=_HOW_TO_MAKE, id="protocol_portal.E003"))
+    if len(settings.BLIND_INDEX_KEY) < SHORTEST_INDEX_KEY:
+        said = f"BLIND_INDEX_KEY is shorter than {SHORTEST_INDEX_KEY} characters."
+        faults.append(Error(said, hint=_HOW_TO_MAKE, id="protocol_portal.E004"))
+    return faults
 
 
 @register(Tags.database)

@@ -25,7 +25,8 @@ from protocol_portal.settings import DATABASES, STORAGES  # noqa: E402
 
 # Argon2 is slow on purpose; a test signs many people in and guards nothing.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-# The manifest exists only after `collectstatic`.
+# The manifest and the folder of collected files exist only after `collectstatic`.
+WHITENOISE_AUTOREFRESH = True
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 if DATABASE_OF_THIS_RUN.url.startswith("sqlite"):
     DATABASES["default"]["TEST"] = {"NAME": DATABASES["default"]["NAME"] + ".test"}

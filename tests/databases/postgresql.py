@@ -94,7 +94,7 @@ def _start_in(folder: Path, programs: _Programs, owner: pwd.struct_passwd | None
     options = f"{_FAST_AND_PRIVATE} -k {folder}"
     _run([*pg_ctl, "-w", "-t", START_TIMEOUT_SECONDS, "-l", folder / "log", "-o", options, "start"], owner)
     atexit.register(_stop, pg_ctl, folder, owner)
-    version = _run([binaries / "postgres", "--version"], owner).split()[-1]
+    version = _run([binaries / "postgres", "--version"], owner).split()[2]
     return Server(url=f"postgres://tests@/{folder}/postgres", version=version, origin=programs.origin)
 
 
@@ -130,9 +130,10 @@ def _unprivileged_user() -> pwd.struct_passwd | None:
 
 def _run(command: list[str | int | Path], owner: pwd.struct_passwd | None) -> str:
     """What the program printed, run as `owner`. The server gets no pipe, or reading it would never end."""
+    words = [str(word) for word in command]
     with tempfile.TemporaryFile("w+") as said:
         outcome = subprocess.run(  # noqa: S603 (our own programs, our own arguments)
-            [str(word) for word in command],
+            words,
             stdin=subprocess.DEVNULL,
             stdout=said,
             stderr=subprocess.STDOUT,
@@ -140,10 +141,12 @@ def _run(command: list[str | int | Path], owner: pwd.struct_passwd | None) -> st
             env={"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C"},
             timeout=START_TIMEOUT_SECONDS + 30,
             check=False,
-            **({"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []} if owner else {}),
+            user=owner.pw_uid if owner else None,
+            group=owner.pw_gid if owner else None,
+            extra_groups=[] if owner else None,
         )
         said.seek(0)
-        words = said.read()
+        answer = said.read()
     if outcome.returncode != 0:
-        raise subprocess.CalledProcessError(outcome.returncode, command, output=words)
-    return words
+        raise subprocess.CalledProcessError(outcome.returncode, words, output=answer)
+    return answer

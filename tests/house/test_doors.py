@@ -17,7 +17,7 @@ def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:
             yield entry
 
 
-@pytest.mark.parametrize("pattern", _patterns(get_resolver()), ids=str)
+@pytest.mark.parametrize("pattern", list(_patterns(get_resolver())), ids=str)
 def test_a_page_asks_who_is_there_unless_it_is_the_sign_in_page(pattern: URLPattern) -> None:
     asks = getattr(pattern.callback, "login_required", True)
 

@@ -38,7 +38,7 @@ def test_the_new_encryption_key_encrypts() -> None:
 
 
 @pytest.mark.parametrize("key", ["SECRET_KEY", "FIELD_ENCRYPTION_KEYS", "BLIND_INDEX_KEY"])
-def test_the_site_does_not_start_without_the_key(key: str, tmp_path: Path) -> None:
+def test_the_site_does_not_start_without_the_key(key: str) -> None:
     keys = {name: value for name, value in new_keys().items() if name != key}
 
     outcome = manage("check", **keys)
@@ -47,8 +47,17 @@ def test_the_site_does_not_start_without_the_key(key: str, tmp_path: Path) -> No
     assert f"Set the {key} environment variable" in outcome.stderr
 
 
-def test_the_site_does_not_start_with_an_empty_encryption_key() -> None:
-    outcome = manage("check", **(new_keys() | {"FIELD_ENCRYPTION_KEYS": ""}))
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("FIELD_ENCRYPTION_KEYS", "", "FIELD_ENCRYPTION_KEYS holds no key."),
+        ("FIELD_ENCRYPTION_KEYS", "short", "Key 1 in FIELD_ENCRYPTION_KEYS is not a Fernet key."),
+        ("BLIND_INDEX_KEY", "short", "BLIND_INDEX_KEY is shorter than 32 characters."),
+    ],
+    ids=["no key", "no Fernet key", "a short index key"],
+)
+def test_a_key_that_cannot_do_its_work_is_found_at_once(key: str, value: str, said: str) -> None:
+    outcome = manage("check", **(new_keys() | {key: value}))
 
     assert outcome.returncode != 0
-    assert "FIELD_ENCRYPTION_KEYS" in outcome.stderr
+    assert said in outcome.stderr
