@@ -63,7 +63,7 @@ database: setup
 run: database
 	@echo
 	@echo "The site is at http://127.0.0.1:$(PORT) (Ctrl+C stops it)"
-	@$(HERE) exec $(BIN)/gunicorn protocol_portal.wsgi --bind 127.0.0.1:$(PORT) --worker-class gthread \
+	@exec env $(HERE) $(BIN)/gunicorn protocol_portal.wsgi --bind 127.0.0.1:$(PORT) --worker-class gthread \
 		--workers 2 --threads 4 --no-control-socket --log-level warning
 
 # --- The tests ---------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ def new_keys() -> dict[str, str]:
 
 def write_keys(path: Path) -> None:
     """Write fresh keys, for this user's eyes alone. Raises FileExistsError where a file stands already."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # the database will lie there too
     lines = [f"{name}={value}\n" for name, value in new_keys().items()]
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="ascii") as file:

@@ -205,6 +205,8 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {
         "django": {"level": "WARNING"},
+        # The address of a page that is not there can be anything a person typed; only crashes are logged.
+        "django.request": {"level": "ERROR"},
         # A query's parameters hold what people wrote.
         "django.db.backends": {"level": "ERROR", "propagate": False},
     },

@@ -16,6 +16,12 @@ def test_a_file_of_keys_is_readable_by_its_owner_alone(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "var" / "secrets.env").stat().st_mode) == 0o600
 
 
+def test_the_folder_of_keys_and_data_is_closed_to_others(tmp_path: Path) -> None:
+    write_keys(tmp_path / "var" / "secrets.env")
+
+    assert stat.S_IMODE((tmp_path / "var").stat().st_mode) == 0o700
+
+
 def test_a_file_of_keys_is_never_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "secrets.env"
     write_keys(path)
