@@ -2,9 +2,17 @@
 
 import os
 
+import hypothesis
 import pytest
+from hypothesis.database import DirectoryBasedExampleDatabase
 
 from tests.settings import DATABASE_OF_THIS_RUN
+
+# No deadline: a machine that is busy with something else has not found a fault. What failed once is tried first.
+hypothesis.settings.register_profile(
+    "house", deadline=None, print_blob=True, database=DirectoryBasedExampleDatabase(".cache/hypothesis")
+)
+hypothesis.settings.load_profile("house")
 
 _ON_POSTGRESQL = os.environ.get("TEST_DATABASE") == "postgresql"
 _DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "django_db_serialized_rollback"}

@@ -28,5 +28,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # The manifest and the folder of collected files exist only after `collectstatic`.
 WHITENOISE_AUTOREFRESH = True
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+DATABASES["default"]["CONN_MAX_AGE"] = (
+    0  # A connection kept open would keep the test database from being dropped.
+)
 if DATABASE_OF_THIS_RUN.url.startswith("sqlite"):
     DATABASES["default"]["TEST"] = {"NAME": DATABASES["default"]["NAME"] + ".test"}
