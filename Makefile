@@ -43,7 +43,8 @@ $(INSTALLED):
 		echo "Packages installed by uv, as locked in uv.lock."; \
 	else \
 		echo "uv could not do it; pip installs the same versions."; \
-		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt; \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+			-r requirements-dev.txt; \
 	fi
 	@rm -f $(VENV)/.installed-*
 	@touch $@
