@@ -33,10 +33,13 @@ class Pair:
 class Combinations:
     """Every case of one matter: its pairs of parties, and the answers to the facts its rules mention."""
 
-    def __init__(self, rulebook: Rulebook, matter: Matter) -> None:
+    def __init__(
+        self, rulebook: Rulebook, matter: Matter, facts: Mapping[str, tuple[str, ...]] | None = None
+    ) -> None:
+        """`facts` lays the cases out by more facts than the matter mentions, to compare two versions of it."""
         self.rulebook = rulebook
         self.matter = matter
-        self.facts: dict[str, tuple[str, ...]] = _facts_of(rulebook, matter)
+        self.facts: dict[str, tuple[str, ...]] = dict(facts or facts_of(rulebook, matter))
         self.strides: dict[str, int] = {}
         stride = 1
         for fact in reversed(self.facts):
@@ -167,7 +170,7 @@ def all_rules(rules: Iterable[Rule]) -> Iterator[Rule]:
         yield from all_rules(rule.exceptions)
 
 
-def _facts_of(rulebook: Rulebook, matter: Matter) -> dict[str, tuple[str, ...]]:
+def facts_of(rulebook: Rulebook, matter: Matter) -> dict[str, tuple[str, ...]]:
     """The facts that a rule, time or duty of the matter mentions, in vocabulary order, the council's own last."""
     mentioned: set[str] = set()
     for step in matter.steps:

@@ -3,27 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from rules.language import vocabulary
 from rules.language.combinations import Combinations, Pair, lowest_bit
 from rules.language.handling import fallback_post, lawful, reached
-from rules.language.plan import DutyOwed, PassedOver, RulePassedOver, StepPlan, TimeOwed
-from rules.language.rulebook import Condition, Duty, Matter, Person, Rule, Rulebook, Source, Step, Time
+from rules.language.plan import Choice, DutyOwed, PassedOver, RulePassedOver, StepPlan, TimeOwed
+from rules.language.rulebook import Condition, Duty, Limit, Matter, Person, Rule, Rulebook, Source, Step, Time
 from rules.language.winning import Won, winners
 from rules.language.working_days import calendar, due_on
 
 HandledBy = Mapping[str, tuple[str, ...]]
-Part = tuple[int, tuple[object, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one step comes to, without its trace and dates: two cases with equal answers are treated alike."""
+
+    step: str
+    opens: str | None
+    after: tuple[str, ...]
+    outcome: str
+    text: str | None
+    choices: tuple[Choice, ...]
+    nominee: tuple[str, ...]
+    passed_over: tuple[PassedOver, ...]
+    fallback: bool
+    sources: tuple[Source, ...]
+    times: tuple[Time, ...]
+    duties: tuple[tuple[Duty, tuple[str, ...]], ...]
+    limits: tuple[Limit | None, Limit | None]
+    assuming: tuple[tuple[str, str], ...]
+
+
+Part = tuple[int, tuple[Answer, ...]]
 
 
 class Ladder:
     """One matter of one rulebook, with what has been worked out about it so far."""
 
-    def __init__(self, rulebook: Rulebook, matter: Matter) -> None:
+    def __init__(self, rulebook: Rulebook, matter: Matter, facts: Mapping[str, tuple[str, ...]] | None = None) -> None:
         self.rulebook = rulebook
         self.matter = matter
-        self.combinations = Combinations(rulebook, matter)
+        self.combinations = Combinations(rulebook, matter, facts)
         self._won: dict[tuple[Pair, str], list[Won]] = {}
         self._parts: dict[Pair, list[Part]] = {}
 
@@ -223,7 +246,7 @@ class Ladder:
         groups = [self.combinations.full]
         for cut in cuts:
             groups = [part for group in groups for part in (group & cut, group & ~cut) if part]
-        answers: dict[tuple[object, ...], int] = {}
+        answers: dict[tuple[Answer, ...], int] = {}
         for group in groups:
             steps = self.steps_for(pair, lowest_bit(group), handled_by, with_trace=False)
             answer = tuple(_answer_of(step) for step in steps)
@@ -274,18 +297,20 @@ def _speaks(rule: Rule, final: Rule | None) -> bool:
     return final is not None and (rule is final or any(_speaks(exception, final) for exception in rule.exceptions))
 
 
-def _answer_of(step: StepPlan) -> tuple[object, ...]:
-    assuming = () if step.assuming is None else tuple(step.assuming.items())
-    return (
-        str(step.step.name),
-        step.outcome,
-        step.text,
-        step.choices,
-        step.nominee,
-        step.passed_over,
-        step.fallback,
-        tuple((source.kind, source.ref, source.words) for source in step.sources),
-        tuple(id(owed.time) for owed in step.times),
-        tuple((id(owed.duty), owed.whom) for owed in step.duties),
-        assuming,
+def _answer_of(step: StepPlan) -> Answer:
+    return Answer(
+        step=str(step.step.name),
+        opens=None if step.step.opens is None else str(step.step.opens),
+        after=tuple(str(name) for name in step.step.after),
+        outcome=step.outcome,
+        text=step.text,
+        choices=step.choices,
+        nominee=step.nominee,
+        passed_over=step.passed_over,
+        fallback=step.fallback,
+        sources=step.sources,
+        times=tuple(owed.time for owed in step.times),
+        duties=tuple((owed.duty, owed.whom) for owed in step.duties),
+        limits=(step.step.too_late_after, step.step.ask_within),
+        assuming=() if step.assuming is None else tuple(step.assuming.items()),
     )

@@ -11,7 +11,7 @@ from datetime import date
 from rules.language import vocabulary
 from rules.language.combinations import Pair
 from rules.language.faults import write_one_of
-from rules.language.ladder import HandledBy, Ladder, ladder_of
+from rules.language.ladder import HandledBy, Ladder, Part, ladder_of
 from rules.language.plan import Plan
 from rules.language.reading_steps import grounds
 from rules.language.rulebook import Matter, Rulebook
@@ -61,7 +61,7 @@ def still_asks(ladder: Ladder, facts: Mapping[str, str], handled_by: HandledBy) 
 def _party_matters(
     party: str,
     facts: Mapping[str, str],
-    parts: Mapping[Pair, list[tuple[int, tuple[object, ...]]]],
+    parts: Mapping[Pair, list[Part]],
     within: int,
 ) -> bool:
     if party in facts:
