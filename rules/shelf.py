@@ -14,7 +14,10 @@ from rules.models import Adoption, NotPublished, RulebookVersion
 def version_in_force(council: str, on: date) -> RulebookVersion | None:
     """The version that governs a council (by its code) on a day, or None where none does."""
     adoption = (
-        Adoption.objects.filter(council=council, from_on__lte=on).select_related("version").order_by("-from_on").first()
+        Adoption.objects.filter(council=council, from_on__lte=on)
+        .select_related("version")
+        .order_by("-from_on")
+        .first()
     )
     return None if adoption is None else adoption.version
 
@@ -30,7 +33,7 @@ def versions_of(protocol: str) -> list[RulebookVersion]:
 
 
 def put_on_shelf(protocol: str, path: Path) -> tuple[RulebookVersion, bool]:
-    """Store a rulebook file as a version; the same bytes are stored once. Raises NotPublished where it can't be read."""
+    """Store a rulebook file as a version, the same bytes once. Raises NotPublished where it can't be read."""
     result = read(path.read_bytes(), str(path))
     if result.rulebook is None:
         first = result.findings[0]

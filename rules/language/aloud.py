@@ -1,4 +1,4 @@
-"""How does the protocol read aloud? Every rule, time and duty as a sentence an MO would say, with its source beside it."""
+"""How does the protocol read aloud? Each rule, time and duty as a sentence an MO would say, beside its source."""
 
 from __future__ import annotations
 
@@ -7,7 +7,18 @@ from dataclasses import dataclass
 
 from rules.language import vocabulary
 from rules.language.questions import ASKED
-from rules.language.rulebook import Condition, Duty, Fallback, Limit, Matter, Rule, Rulebook, Source, Step, Time
+from rules.language.rulebook import (
+    Condition,
+    Duty,
+    Fallback,
+    Limit,
+    Matter,
+    Rule,
+    Rulebook,
+    Source,
+    Step,
+    Time,
+)
 
 HEADINGS: dict[str, str] = {
     "councillor about officer": "When a {councillor} has a concern about an officer",
@@ -98,7 +109,9 @@ def fallback_aloud(rulebook: Rulebook) -> Sentence | None:
     if fallback is None:
         return None
     names = ", then the ".join(str(reference.text) for reference in fallback.posts)
-    return Sentence(f"When nobody else may deal with it: the first who is free of the {names}.", 0, fallback.sources)
+    return Sentence(
+        f"When nobody else may deal with it: the first who is free of the {names}.", 0, fallback.sources
+    )
 
 
 def read_aloud(rulebook: Rulebook) -> Iterator[str]:
@@ -224,7 +237,9 @@ def _limit(lead: str, limit: Limit) -> Sentence:
 
 
 def _duty(duty: Duty) -> Sentence:
-    object_ = str(duty.thing) if duty.thing is not None else " and ".join(str(person.text) for person in duty.whom)
+    object_ = (
+        str(duty.thing) if duty.thing is not None else " and ".join(str(person.text) for person in duty.whom)
+    )
     words = f"{_capital(str(duty.verb))}: {object_}"
     if duty.on is not None:
         words += f", {_OUTCOMES[duty.on]}"

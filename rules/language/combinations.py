@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rules.language import vocabulary
-from rules.language.reading_steps import grounds
+from rules.language.reading_conditions import grounds
 from rules.language.rulebook import Condition, Matter, Rule, Rulebook
 
 
@@ -111,7 +111,9 @@ class Combinations:
     def bit_of(self, given: Mapping[str, str]) -> int:
         """The place of a case among the answers; a fact that is not given counts as its first answer."""
         return sum(
-            self.strides[fact] * values.index(given[fact]) for fact, values in self.facts.items() if fact in given
+            self.strides[fact] * values.index(given[fact])
+            for fact, values in self.facts.items()
+            if fact in given
         )
 
     def given_mask(self, given: Mapping[str, str]) -> int:

@@ -1,4 +1,4 @@
-"""What changes between two rulebooks? Not lines of text but cases: who would now go where, in groups to accept by name."""
+"""What changes between two rulebooks? Cases, not lines of text: who would now go where, in groups with a name."""
 
 from __future__ import annotations
 
@@ -136,7 +136,11 @@ def _changes(old: Answer | None, new: Answer | None) -> Iterator[Change]:
         ("sources", cited_fully(old), cited_fully(new)),
         ("passed over", _passed_over(old), _passed_over(new)),
         ("times", _joined(map(_time, old.times)), _joined(map(_time, new.times))),
-        ("duties", _joined(_duty(*each) for each in old.duties), _joined(_duty(*each) for each in new.duties)),
+        (
+            "duties",
+            _joined(_duty(*each) for each in old.duties),
+            _joined(_duty(*each) for each in new.duties),
+        ),
         ("too late after", _limit(old.limits[0]), _limit(new.limits[0])),
         ("ask within", _limit(old.limits[1]), _limit(new.limits[1])),
         ("worked out for", _joined(map(str, old.assuming)), _joined(map(str, new.assuming))),
@@ -177,7 +181,11 @@ def _time(time: Time) -> str:
 def _duty(duty: Duty, whom: tuple[str, ...]) -> str:
     more = [
         f"{word} {value}"
-        for word, value in (("on", duty.on), ("if", duty.judged), ("within", duty.within and duty.within.text))
+        for word, value in (
+            ("on", duty.on),
+            ("if", duty.judged),
+            ("within", duty.within and duty.within.text),
+        )
         if value
     ]
     who = str(duty.thing) if duty.thing is not None else " and ".join(whom) or "nobody"

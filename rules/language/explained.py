@@ -28,7 +28,9 @@ def source_in_words(source: Source) -> str:
 
 
 def _step(step: StepPlan) -> list[str]:
-    opens = "" if step.step.opens is None else f" (if {step.step.opens}, after {' or '.join(step.step.after)})"
+    opens = (
+        "" if step.step.opens is None else f" (if {step.step.opens}, after {' or '.join(step.step.after)})"
+    )
     lines = ["", f"{step.step.name}{opens}", f"  {_outcome(step)}"]
     if step.fallback:
         lines.append("  The protocol leaves nobody here; this is the council's fallback.")

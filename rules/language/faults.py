@@ -23,7 +23,10 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "R007": (ERROR, "The file holds more than one document."),
     "R008": (ERROR, "There is a control character, or the file is not UTF-8 text."),
     "R009": (ERROR, "A text is not in the composed form (NFC) in which words can be compared."),
-    "R010": (ERROR, "There is an invisible or direction-changing character, or a no-break space in the indentation."),
+    "R010": (
+        ERROR,
+        "There is an invisible or direction-changing character, or a no-break space in the indentation.",
+    ),
     "R011": (ERROR, "A key or a name mixes alphabets."),
     "R012": (ERROR, "A post is named that is not in `posts:`."),
     "R013": (ERROR, "The file is too large or too deep."),
@@ -130,7 +133,19 @@ def finding(
     severity, _ = CATALOGUE[code]
     line, column, length = place
     return Finding(
-        code, severity, line, column, max(1, length), what, why, mend, matter, step, case, tuple(clauses), second
+        code,
+        severity,
+        line,
+        column,
+        max(1, length),
+        what,
+        why,
+        mend,
+        matter,
+        step,
+        case,
+        tuple(clauses),
+        second,
     )
 
 

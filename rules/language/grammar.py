@@ -164,7 +164,9 @@ class Phrases:
             self.person(text)
         except Unreadable:
             # Only a name that more words could complete is worth holding back.
-            return not any(" and " in name and name.startswith(str(text).split("'s ")[-1]) for name in self.names)
+            return not any(
+                " and " in name and name.startswith(str(text).split("'s ")[-1]) for name in self.names
+            )
         return True
 
     def _post(self, name: Word) -> str:

@@ -61,7 +61,12 @@ def no_post_above(post: str, party: str) -> str:
 
 
 def _exclusion(
-    rulebook: Rulebook, reference: PostReference, post: str, itself: bool, pair: Pair, handled: Collection[str]
+    rulebook: Rulebook,
+    reference: PostReference,
+    post: str,
+    itself: bool,
+    pair: Pair,
+    handled: Collection[str],
 ) -> str | None:
     number = rulebook.post_by_name[post].number
     if itself:
@@ -102,9 +107,7 @@ def _alternative(
     found = [reached(rulebook, reference, pair, handled) for reference in alternative.posts]
     if all(each.because is None for each in found):
         return tuple(dict.fromkeys(each.post for each in found)), []
-    return (), [
-        PassedOver(each.post, each.because or vocabulary.BECAUSE_OTHER_OF_PAIR) for each in found
-    ]
+    return (), [PassedOver(each.post, each.because or vocabulary.BECAUSE_OTHER_OF_PAIR) for each in found]
 
 
 def fallback_post(rulebook: Rulebook, pair: Pair, handled: Collection[str]) -> str | None:

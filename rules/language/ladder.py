@@ -43,7 +43,9 @@ Part = tuple[int, tuple[Answer, ...]]
 class Ladder:
     """One matter of one rulebook, with what has been worked out about it so far."""
 
-    def __init__(self, rulebook: Rulebook, matter: Matter, facts: Mapping[str, tuple[str, ...]] | None = None) -> None:
+    def __init__(
+        self, rulebook: Rulebook, matter: Matter, facts: Mapping[str, tuple[str, ...]] | None = None
+    ) -> None:
         self.rulebook = rulebook
         self.matter = matter
         self.combinations = Combinations(rulebook, matter, facts)
@@ -135,7 +137,9 @@ class Ladder:
                 if self._holds(time.when, pair, bit)
             ),
             duties=tuple(
-                DutyOwed(duty, self.owed_to(duty, pair)) for duty in step.duties if self._holds(duty.when, pair, bit)
+                DutyOwed(duty, self.owed_to(duty, pair))
+                for duty in step.duties
+                if self._holds(duty.when, pair, bit)
             ),
             rule=won.rule,
             advice=won.advice,
@@ -240,7 +244,7 @@ class Ladder:
     def _worked_out(self, pair: Pair, handled_by: HandledBy) -> list[Part]:
         cuts = [won.mask for step in self.matter.steps for won in self.won(step, pair)]
         for step in self.matter.steps:
-            for item in (*step.times, *step.duties):
+            for item in step.owed:
                 if item.when:
                     cuts.append(self.combinations.fitting(item.when, pair))
         groups = [self.combinations.full]
@@ -294,7 +298,9 @@ def _ref(rule: Rule) -> str | None:
 
 
 def _speaks(rule: Rule, final: Rule | None) -> bool:
-    return final is not None and (rule is final or any(_speaks(exception, final) for exception in rule.exceptions))
+    return final is not None and (
+        rule is final or any(_speaks(exception, final) for exception in rule.exceptions)
+    )
 
 
 def _answer_of(step: StepPlan) -> Answer:

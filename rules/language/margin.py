@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from rules.language.faults import Finding, finding, write_one_of
 from rules.language.rulebook import Word
-from rules.language.tree import Listing, Mapping_, Node, Scalar
+from rules.language.tree import Keyed, Listing, Node, Scalar
 
 
 def place_of(word: Word) -> tuple[int, int, int]:
@@ -60,14 +60,20 @@ class Margin:
         """The items of a node that must be a list with something in it."""
         if isinstance(node, Listing):
             if not node.items:
-                self.note("R017", node.place, f"{what} is empty.", "An empty list says nothing.", "Write at least one.")
+                self.note(
+                    "R017",
+                    node.place,
+                    f"{what} is empty.",
+                    "An empty list says nothing.",
+                    "Write at least one.",
+                )
             return node.items
         self._wrong_shape(node, what, "a list, each entry beginning with a dash")
         return ()
 
     def keys(self, node: Node, what: str) -> tuple[tuple[Word, Node], ...]:
         """The keys and values of a node that must have some."""
-        if isinstance(node, Mapping_):
+        if isinstance(node, Keyed):
             return node.entries
         self._wrong_shape(node, what, "keys, each with a colon")
         return ()

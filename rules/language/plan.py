@@ -102,7 +102,11 @@ def plan_as_json(plan: Plan) -> dict[str, Any]:
 def sources_as_json(sources: tuple[Source, ...]) -> list[dict[str, str | None]]:
     """Sources in the fixed form: kind, ref (the text itself for law and policy, null for local) and words."""
     return [
-        {"kind": source.kind, "ref": None if source.ref is None else str(source.ref), "words": str(source.words)}
+        {
+            "kind": source.kind,
+            "ref": None if source.ref is None else str(source.ref),
+            "words": str(source.words),
+        }
         for source in sources
     ]
 

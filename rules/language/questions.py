@@ -1,4 +1,4 @@
-"""What is asked next? The first fact, in vocabulary order, whose answer can still change the plan. Nothing else is ever asked."""
+"""What is asked next? The first fact, in vocabulary order, whose answer can still change the plan; nothing else."""
 
 from __future__ import annotations
 
@@ -44,7 +44,9 @@ class Question:
 
 def next_question(rulebook: Rulebook, matter: str, given: Mapping[str, str]) -> Question | None:
     """The next question, or None when the answer is settled. Raises NotInThisRulebook as `plan_for` does."""
-    asks = [fact for fact in plan_for(rulebook, matter, given).still_asks if fact not in vocabulary.PARTY_FACTS]
+    asks = [
+        fact for fact in plan_for(rulebook, matter, given).still_asks if fact not in vocabulary.PARTY_FACTS
+    ]
     return question_about(rulebook, matter, asks[0]) if asks else None
 
 

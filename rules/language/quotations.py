@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from rules.language.combinations import all_rules
 from rules.language.faults import Finding, finding, write_one_of
 from rules.language.rulebook import Rulebook, Source, Word
-from rules.language.tree import Mapping_, NotReadable, Scalar, decoded, tree_of
+from rules.language.tree import Keyed, NotReadable, Scalar, decoded, tree_of
 
 _QUOTES = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"'}
@@ -39,7 +39,7 @@ def clauses_read(data: bytes) -> dict[str, str]:
     except NotReadable as fault:
         first = fault.findings[0]
         raise NotClauses(f"line {first.line}: {first.what}") from None
-    if not isinstance(node, Mapping_):
+    if not isinstance(node, Keyed):
         raise NotClauses("it is not a list of clause references with their words")
     return {str(ref): str(words.word) for ref, words in node.entries if isinstance(words, Scalar)}
 
@@ -103,14 +103,19 @@ def hashed(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def checked_quotations(rulebook: Rulebook, clauses: Mapping[str, str] | None, lock: Lock | None) -> list[Finding]:
+def checked_quotations(
+    rulebook: Rulebook, clauses: Mapping[str, str] | None, lock: Lock | None
+) -> list[Finding]:
     """Every clause that is not there and every quotation not found in it, or not in the lock."""
     sources = list(clause_sources(rulebook))
     found = []
     if clauses is not None:
         found += [fault for source in sources if (fault := _against_text(source, clauses)) is not None]
         found += [
-            _unknown_clause(ref, clauses) for reading in rulebook.readings for ref in reading.of if ref not in clauses
+            _unknown_clause(ref, clauses)
+            for reading in rulebook.readings
+            for ref in reading.of
+            if ref not in clauses
         ]
     elif lock is not None:
         found += [_not_locked(source) for source in sources if not _is_locked(source, lock)]
@@ -139,7 +144,7 @@ def all_sources(rulebook: Rulebook) -> Iterator[Source]:
         for step in matter.steps:
             for rule in all_rules(step.rules):
                 yield from rule.sources
-            for item in (*step.times, *step.duties):
+            for item in step.owed:
                 yield from item.sources
             for limit in (step.too_late_after, step.ask_within):
                 if limit is not None:
@@ -163,7 +168,11 @@ def _against_text(source: Source, clauses: Mapping[str, str]) -> Finding | None:
     if is_quoted_from(source.words, clauses[ref]):
         return None
     elsewhere = [each for each, words in clauses.items() if is_quoted_from(source.words, words)]
-    mend = f"The words stand in {elsewhere[0]}: cite that." if elsewhere else "Quote the clause's own words, letter for letter."
+    mend = (
+        f"The words stand in {elsewhere[0]}: cite that."
+        if elsewhere
+        else "Quote the clause's own words, letter for letter."
+    )
     return finding(
         "R022",
         _place(source),
@@ -198,4 +207,6 @@ def _not_locked(source: Source) -> Finding:
 
 def _by_reference(line: str) -> tuple[list[tuple[int, str]], str]:
     kind, _, ref = line.split(" ", 2)
-    return [(int(part), "") if part.isdigit() else (10_000, part) for part in re.split(r"(\d+)", ref) if part], kind
+    return [
+        (int(part), "") if part.isdigit() else (10_000, part) for part in re.split(r"(\d+)", ref) if part
+    ], kind

@@ -9,12 +9,22 @@ from types import MappingProxyType
 
 from rules.language import vocabulary
 from rules.language.faults import ERROR, Finding, in_file_order, write_one_of
-from rules.language.grammar import POST_FORMS, Phrases, Unreadable, fault_of_post_name, post_described
+from rules.language.grammar import Phrases, Unreadable
 from rules.language.margin import Margin
+from rules.language.reading_conditions import Parties
 from rules.language.reading_examples import example_read
-from rules.language.reading_steps import LadderReader, Parties, sources_of
-from rules.language.rulebook import Fact, Fallback, Matter, Post, Reading, Rulebook, Word
-from rules.language.tree import Mapping_, Node, NotReadable, Scalar, decoded, mixed_scripts, scripts_of, tree_of
+from rules.language.reading_posts import PostsReader
+from rules.language.reading_sources import sources_of
+from rules.language.reading_steps import LadderReader
+from rules.language.rulebook import Example, Fact, Fallback, Matter, Post, Reading, Rulebook, Word
+from rules.language.tree import (
+    Keyed,
+    Node,
+    NotReadable,
+    Scalar,
+    decoded,
+    tree_of,
+)
 
 TOP_KEYS = (
     "council",
@@ -82,23 +92,31 @@ class _BookReader:
 
     def book(self, node: Node) -> Rulebook | None:
         top = self.margin.split(node, "a rulebook", TOP_KEYS)
-        if not isinstance(node, Mapping_):
+        if not isinstance(node, Keyed):
             return None
         for key, why in _NEEDED.items():
             if key not in top:
                 self.margin.missing(Word("", 1, 1), key, "The rulebook", why)
         header = {
             key: self.margin.text(top[key][1], f'"{key}"')
-            for key in ("council", "protocol", "status", "in force from", "nation", "working days", "principal council")
+            for key in (
+                "council",
+                "protocol",
+                "status",
+                "in force from",
+                "nation",
+                "working days",
+                "principal council",
+            )
             if key in top
         }
         self._check_date(header.get("in force from"))
         nation = self._one_of(header.get("nation"), "nation", vocabulary.NATIONS) or vocabulary.NATIONS[0]
         calendar = self._one_of(header.get("working days"), "working days", tuple(vocabulary.CALENDARS))
-        self.posts = self._posts(top)
-        self.phrases = Phrases({str(name): post for post in self.posts for name in (*post.aliases, post.name)})
-        self._check_lines()
-        self.facts = self._facts(top)
+        reader = PostsReader(self.margin)
+        self.posts = reader.read(top)
+        self.phrases = reader.phrases
+        self.facts = reader.facts(top)
         matters = self._matters(top)
         blank = Word("")
         return Rulebook(
@@ -142,147 +160,21 @@ class _BookReader:
         if str(word) in known:
             return str(word)
         self.margin.note(
-            "R019", word, f'"{word}" is not a value of "{name}".', "The values are a closed list.", write_one_of(word, known)
+            "R019",
+            word,
+            f'"{word}" is not a value of "{name}".',
+            "The values are a closed list.",
+            write_one_of(word, known),
         )
         return None
 
     def _texts(self, top: dict[str, tuple[Word, Node]], name: str) -> MappingProxyType[str, Word]:
-        read = {str(key): text for key, text in self.margin.text_keys(top[name][1], f'"{name}"')} if name in top else {}
+        read = (
+            {str(key): text for key, text in self.margin.text_keys(top[name][1], f'"{name}"')}
+            if name in top
+            else {}
+        )
         return MappingProxyType(read)
-
-    def _posts(self, top: dict[str, tuple[Word, Node]]) -> tuple[Post, ...]:
-        if "posts" not in top:
-            return ()
-        read: list[Post] = []
-        taken: dict[str, Word] = {}
-        entries = self.margin.keys(top["posts"][1], '"posts"')
-        if not entries and isinstance(top["posts"][1], Mapping_):
-            self.margin.missing(top["posts"][0], "POST", '"posts"', _NEEDED["posts"])
-        for name, node in entries:
-            text = self.margin.text(node, f'The post "{name}"')
-            if text is None:
-                continue
-            try:
-                post = post_described(name, text)
-            except Unreadable as fault:
-                word = Word(fault.words, text.line, text.column + max(0, str(text).find(fault.words)))
-                self.margin.note(
-                    "R028",
-                    word,
-                    f'"{fault.words}" does not describe a post.',
-                    "How many hold it, on which side, and whom it answers to decide who can receive what.",
-                    f"Write {POST_FORMS}.",
-                )
-                continue
-            for each in (post.name, *post.aliases):
-                self._check_name(each, taken)
-                taken.setdefault(str(each), each)
-            read.append(post)
-        return tuple(read)
-
-    def _check_name(self, name: Word, taken: dict[str, Word]) -> None:
-        if (fault := fault_of_post_name(str(name))) is not None:
-            self.margin.note(
-                "R028",
-                name,
-                f'"{name}" cannot be the name of a post: {fault}.',
-                "It could not be told apart from the words around it in a rule.",
-                "Give the post another name.",
-            )
-        if name.line and len(scripts_of(str(name))) > 1 and str(name) not in taken:
-            self.margin.findings.append(mixed_scripts(name))
-        if str(name) in taken:
-            self.margin.note(
-                "R045",
-                name,
-                f'"{name}" is already the name of a post.',
-                "One name means one post, or a rule could go to either.",
-                "Give one of them another name.",
-            )
-
-    def _check_lines(self) -> None:
-        for post in self.posts:
-            if post.answers_to is None:
-                continue
-            above = self.phrases.posts.get(str(post.answers_to))
-            if above is None:
-                self.margin.note(
-                    "R012",
-                    post.answers_to,
-                    f'"{post.name}" answers to "{post.answers_to}", which is not a post in this rulebook.',
-                    "A concern could not go up that line.",
-                    write_one_of(post.answers_to, self.phrases.names),
-                )
-        for post in self.posts:
-            self._check_no_loop(post)
-        loops = {each.code for each in self.margin.findings} & {"R012", "R029"}
-        if loops:
-            # A broken line is told once; what hangs on it is not read as if it were whole.
-            self.posts = tuple(
-                post if post.answers_to is None or self._is_sound(post) else _without_line(post) for post in self.posts
-            )
-            self.phrases = Phrases({str(name): post for post in self.posts for name in (*post.aliases, post.name)})
-
-    def _is_sound(self, post: Post) -> bool:
-        seen = {str(post.name)}
-        at: Post | None = post
-        while at is not None and at.answers_to is not None:
-            at = self.phrases.posts.get(str(at.answers_to))
-            if at is None or str(at.name) in seen:
-                return False
-            seen.add(str(at.name))
-        return True
-
-    def _check_no_loop(self, post: Post) -> None:
-        seen = [str(post.name)]
-        at: Post | None = post
-        while at is not None and at.answers_to is not None:
-            at = self.phrases.posts.get(str(at.answers_to))
-            if at is None:
-                return
-            if str(at.name) == str(post.name) and post.answers_to is not None:
-                self.margin.note(
-                    "R029",
-                    post.answers_to,
-                    f'The line of "{post.name}" comes back to it: {" to ".join([*seen, str(post.name)])}.',
-                    "A concern going up that line would go round for ever.",
-                    "Say whom the highest of them answers to, or take its line out.",
-                )
-                return
-            if str(at.name) in seen:
-                return
-            seen.append(str(at.name))
-
-    def _facts(self, top: dict[str, tuple[Word, Node]]) -> tuple[Fact, ...]:
-        if "facts" not in top:
-            return ()
-        read: list[Fact] = []
-        for name, node in self.margin.keys(top["facts"][1], '"facts"'):
-            keys = self.margin.split(node, "a fact", ("ask", "one of"))
-            if str(name) in vocabulary.FACTS or str(name) in vocabulary.PARTY_FACTS:
-                self.margin.note(
-                    "R045",
-                    name,
-                    f'"{name}" is already a fact of the shared vocabulary.',
-                    "One word means one thing in every council's rulebook.",
-                    "Use the shared fact, or give this one another name.",
-                )
-            for key in ("ask", "one of"):
-                if key not in keys:
-                    self.margin.missing(name, key, f'The fact "{name}"', "It is asked in these words, with these answers.")
-            ask = self.margin.text(keys["ask"][1], '"ask"') if "ask" in keys else None
-            values = self.margin.texts(keys["one of"][1], '"one of"') if "one of" in keys else []
-            if len(values) != len({str(value) for value in values}) or (values and len(values) < 2):
-                self.margin.note(
-                    "R017",
-                    values[-1],
-                    f'The answers to "{name}" are not at least two different ones.',
-                    "A question with one answer asks nothing.",
-                    "Write two or more different answers.",
-                )
-            if ask is not None and values:
-                read.append(Fact(name, ask, tuple(dict.fromkeys(values))))
-        return tuple(read)
 
     def _matters(self, top: dict[str, tuple[Word, Node]]) -> tuple[Matter, ...]:
         if "matters" not in top:
@@ -303,10 +195,16 @@ class _BookReader:
         if parties is None or steps_node is None:
             return None
         ladder = LadderReader(self.margin, self.phrases, self.posts, self.facts, parties)
-        return Matter(name, parties.raised_by, parties.about, parties.other_side, ladder.steps(steps_node), own)
+        return Matter(
+            name, parties.raised_by, parties.about, parties.other_side, ladder.steps(steps_node), own
+        )
 
     def _side(self, side: str) -> tuple[str, ...]:
-        sides = (vocabulary.OFFICER, vocabulary.COUNCILLOR) if side in (vocabulary.EITHER, vocabulary.OTHER_SIDE) else (side,)
+        sides = (
+            (vocabulary.OFFICER, vocabulary.COUNCILLOR)
+            if side in (vocabulary.EITHER, vocabulary.OTHER_SIDE)
+            else (side,)
+        )
         return tuple(str(post.name) for post in self.posts if post.can_be_a_party and post.side in sides)
 
     def _shared_parties(self, name: Word) -> Parties:
@@ -314,20 +212,24 @@ class _BookReader:
         return Parties(str(name), self._side(raised_by), self._side(about), about == vocabulary.OTHER_SIDE)
 
     def _own_parties(self, name: Word, node: Node) -> tuple[Parties | None, Node | None]:
-        if not isinstance(node, Mapping_):
+        if not isinstance(node, Keyed):
             self.margin.note(
                 "R025",
                 name,
                 f'"{name}" is not a matter of the shared vocabulary.',
                 "A matter of the council's own says who may raise it and about whom.",
-                f'{write_one_of(name, vocabulary.MATTER_SIDES)} For one of your own write "raised by:", "about:" and "steps:".',
+                f"{write_one_of(name, vocabulary.MATTER_SIDES)} "
+                'For one of your own write "raised by:", "about:" and "steps:".',
             )
             return None, None
         keys = self.margin.split(node, f'the matter "{name}"', _OWN_MATTER_KEYS)
         for key in _OWN_MATTER_KEYS:
             if key not in keys:
                 self.margin.missing(
-                    name, key, f'The matter "{name}"', "A matter of the council's own says who may raise it and about whom."
+                    name,
+                    key,
+                    f'The matter "{name}"',
+                    "A matter of the council's own says who may raise it and about whom.",
                 )
         if len(keys) < len(_OWN_MATTER_KEYS):
             return None, None
@@ -352,7 +254,9 @@ class _BookReader:
                     text,
                     f'"{text}" is not a post of somebody who can raise a concern or be the one it is about.',
                     "Only a post of an officer or councillor can be a party.",
-                    write_one_of(text, [*(str(post.name) for post in self.posts if post.can_be_a_party), "any officer"]),
+                    write_one_of(
+                        text, [*(str(post.name) for post in self.posts if post.can_be_a_party), "any officer"]
+                    ),
                 )
         return tuple(dict.fromkeys(read))
 
@@ -360,9 +264,13 @@ class _BookReader:
         if "when nobody is left" not in top:
             return None
         key, node = top["when nobody is left"]
-        keys = self.margin.split(node, '"when nobody is left"', ("to", "law", "policy", "local"), allow=(" says",))
+        keys = self.margin.split(
+            node, '"when nobody is left"', ("to", "law", "policy", "local"), allow=(" says",)
+        )
         if "to" not in keys:
-            self.margin.missing(key, "to", '"when nobody is left"', "It says who has a case that nobody else may have.")
+            self.margin.missing(
+                key, "to", '"when nobody is left"', "It says who has a case that nobody else may have."
+            )
             return None
         posts = []
         for text in self.margin.texts(keys["to"][1], '"to"'):
@@ -389,7 +297,9 @@ class _BookReader:
             posts.append(reference)
         return Fallback(tuple(posts), sources_of(self.margin, keys, key, '"when nobody is left"'), key)
 
-    def _silent(self, top: dict[str, tuple[Word, Node]], matters: tuple[Matter, ...]) -> MappingProxyType[str, Word]:
+    def _silent(
+        self, top: dict[str, tuple[Word, Node]], matters: tuple[Matter, ...]
+    ) -> MappingProxyType[str, Word]:
         silent: dict[str, Word] = {}
         for key, reason in self.margin.text_keys(top["silent"][1], '"silent"') if "silent" in top else ():
             if str(key) not in vocabulary.MATTER_SIDES and not any(matter.name == key for matter in matters):
@@ -414,7 +324,10 @@ class _BookReader:
             missing = [key for key in ("of", "as", "by", "on") if key not in keys]
             for key in missing:
                 self.margin.missing(
-                    place, key, "This reading", "A reading says which clauses compete, how they are read, by whom and when."
+                    place,
+                    key,
+                    "This reading",
+                    "A reading says which clauses compete, how they are read, by whom and when.",
                 )
             if missing:
                 continue
@@ -424,11 +337,19 @@ class _BookReader:
             if all(texts.values()) and of:
                 blank = Word("")
                 read.append(
-                    Reading(tuple(of), texts["as"] or blank, texts["by"] or blank, texts["on"] or blank, keys["of"][0])
+                    Reading(
+                        tuple(of),
+                        texts["as"] or blank,
+                        texts["by"] or blank,
+                        texts["on"] or blank,
+                        keys["of"][0],
+                    )
                 )
         return tuple(read)
 
-    def _examples(self, top: dict[str, tuple[Word, Node]], matters: tuple[Matter, ...]):  # type: ignore[no-untyped-def]
+    def _examples(
+        self, top: dict[str, tuple[Word, Node]], matters: tuple[Matter, ...]
+    ) -> tuple[Example, ...]:
         if "examples" not in top:
             return ()
         read = (
@@ -436,7 +357,3 @@ class _BookReader:
             for node in self.margin.items(top["examples"][1], '"examples"')
         )
         return tuple(example for example in read if example is not None)
-
-
-def _without_line(post: Post) -> Post:
-    return Post(post.name, post.number, post.side, None, post.aliases, post.text)

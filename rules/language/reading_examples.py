@@ -31,10 +31,16 @@ def example_read(margin: Margin, node: Node, matters: tuple[Matter, ...], phrase
     place = node.word if isinstance(node, Scalar) else node.place
     for key in ("example", "matter", "given"):
         if keys and key not in keys:
-            margin.missing(place, key, "This example", "An example is a story with a title, its matter and its facts.")
+            margin.missing(
+                place, key, "This example", "An example is a story with a title, its matter and its facts."
+            )
     if not {"example", "matter", "given"} <= set(keys):
         return None
-    texts = {name: margin.text(keys[name][1], f'"{name}"') for name in ("example", "matter", "step", "received on", "as written") if name in keys}
+    texts = {
+        name: margin.text(keys[name][1], f'"{name}"')
+        for name in ("example", "matter", "step", "received on", "as written")
+        if name in keys
+    }
     title, matter_name = texts["example"], texts["matter"]
     if title is None or matter_name is None:
         return None

@@ -13,7 +13,7 @@ from rules.language.combinations import Pair
 from rules.language.faults import write_one_of
 from rules.language.ladder import HandledBy, Ladder, Part, ladder_of
 from rules.language.plan import Plan
-from rules.language.reading_steps import grounds
+from rules.language.reading_conditions import grounds
 from rules.language.rulebook import Matter, Rulebook
 
 
@@ -39,7 +39,9 @@ def plan_for(
     handlers = _handlers(rulebook, ladder.matter, handled_by or {})
     pairs = pairs_given(ladder, facts)
     asks = still_asks(ladder, facts, handlers)
-    steps = () if asks else ladder.steps_for(pairs[0], ladder.combinations.bit_of(facts), handlers, received_on)
+    steps = (
+        () if asks else ladder.steps_for(pairs[0], ladder.combinations.bit_of(facts), handlers, received_on)
+    )
     return Plan(str(rulebook.council), rulebook.sha256, str(ladder.matter.name), facts, asks, steps)
 
 
@@ -49,7 +51,11 @@ def still_asks(ladder: Ladder, facts: Mapping[str, str], handled_by: HandledBy) 
     pairs = pairs_given(ladder, facts)
     within = combinations.given_mask(facts)
     parts = {pair: ladder.parts(pair, handled_by) for pair in pairs}
-    asks = [party for party in (vocabulary.RAISED_BY, vocabulary.ABOUT) if _party_matters(party, facts, parts, within)]
+    asks = [
+        party
+        for party in (vocabulary.RAISED_BY, vocabulary.ABOUT)
+        if _party_matters(party, facts, parts, within)
+    ]
     for fact in combinations.facts:
         if fact not in facts and any(
             combinations.changes(fact, mask, within) for pair in pairs for mask, _ in parts[pair]
@@ -98,7 +104,9 @@ def checked_facts(rulebook: Rulebook, matter: Matter, given: Mapping[str, str]) 
     known = [vocabulary.RAISED_BY, vocabulary.ABOUT, *vocabulary.FACTS, *rulebook.council_facts]
     for fact in given:
         if fact not in known:
-            raise NotInThisRulebook(f'"{fact}" is not a fact. {write_one_of(fact, known)} Known: {", ".join(known)}.')
+            raise NotInThisRulebook(
+                f'"{fact}" is not a fact. {write_one_of(fact, known)} Known: {", ".join(known)}.'
+            )
     return {fact: _checked_value(rulebook, matter, fact, str(given[fact])) for fact in known if fact in given}
 
 
@@ -109,7 +117,9 @@ def _checked_value(rulebook: Rulebook, matter: Matter, fact: str, value: str) ->
             parties = tuple(str(post.name) for post in rulebook.posts)
         post = rulebook.post_by_name.get(value)
         if post is None or str(post.name) not in parties:
-            raise NotInThisRulebook(f'"{value}" is not a value of "{fact}" in "{matter.name}". Known: {", ".join(parties)}.')
+            raise NotInThisRulebook(
+                f'"{value}" is not a value of "{fact}" in "{matter.name}". Known: {", ".join(parties)}.'
+            )
         return str(post.name)
     if fact == vocabulary.GROUND:
         sides = {rulebook.post_by_name[post].side for post in matter.about}

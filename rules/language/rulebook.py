@@ -196,6 +196,11 @@ class Step:
     ask_within: Limit | None
 
     @property
+    def owed(self) -> tuple[Time | Duty, ...]:
+        """Its times and duties together: what a handler of this step owes."""
+        return (*self.times, *self.duties)
+
+    @property
     def is_review(self) -> bool:
         """A review looks again at a decision, so nobody who handled it before may do it."""
         return self.opens in vocabulary.REVIEW_TRIGGERS

@@ -1,4 +1,4 @@
-"""What does the protocol itself say? The rulebook with everything that rests on the council's own settings taken away."""
+"""What does the protocol itself say? The rulebook without all that rests on the council's own settings."""
 
 from __future__ import annotations
 
@@ -6,7 +6,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from rules.language.rulebook import Condition, Duty, Fallback, Limit, Matter, Rule, Rulebook, Source, Step, Time
+from rules.language.rulebook import (
+    Condition,
+    Duty,
+    Fallback,
+    Limit,
+    Matter,
+    Rule,
+    Rulebook,
+    Source,
+    Step,
+    Time,
+)
 
 Timed = TypeVar("Timed", Time, Duty)
 
@@ -49,8 +60,12 @@ def _matter(matter: Matter) -> Matter:
                 step,
                 after=tuple(next(each.name for each in matter.steps if each.name == name) for name in after),
                 rules=rules,
-                times=tuple(replace(time, sources=_without_local(time.sources)) for time in _clauses(step.times)),
-                duties=tuple(replace(duty, sources=_without_local(duty.sources)) for duty in _clauses(step.duties)),
+                times=tuple(
+                    replace(time, sources=_without_local(time.sources)) for time in _clauses(step.times)
+                ),
+                duties=tuple(
+                    replace(duty, sources=_without_local(duty.sources)) for duty in _clauses(step.duties)
+                ),
                 too_late_after=_limit(step.too_late_after),
                 ask_within=_limit(step.ask_within),
             )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -20,15 +19,18 @@ from yaml.events import (
 )
 
 from rules.language.faults import Finding, finding
+from rules.language.hazards import (
+    LIMIT_LEVELS,
+    LIMIT_NODES,
+    cut_short,
+    hazards,
+    mixed_scripts,
+    scripts_of,
+    size_fault,
+    too_deep,
+    too_many,
+)
 from rules.language.rulebook import Word
-
-LIMIT_BYTES = 256 * 1024
-LIMIT_LEVELS = 20
-LIMIT_NODES = 5_000
-
-_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,14 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping_:
+class Keyed:
     """Keys and values in written order; `place` marks where it begins."""
 
     entries: tuple[tuple[Word, Node], ...]
     place: Word
 
 
-Node = Scalar | Listing | Mapping_
+Node = Scalar | Listing | Keyed
 
 
 class NotReadable(Exception):
@@ -93,8 +95,8 @@ def tree_of(text: str) -> tuple[Node, list[Finding]]:
     Raises NotReadable when there is no tree to go on with. Sizes and depth are counted on the raw text before the
     YAML reader sees it: 40 KB of brackets cost it seconds, and merged anchors can hang it.
     """
-    found = list(_hazards(text))
-    too_much = _size_fault(text)
+    found = list(hazards(text))
+    too_much = size_fault(text)
     if too_much is not None:
         raise NotReadable([too_much])
     if any(each.code in ("R005", "R008") for each in found):
@@ -121,152 +123,6 @@ def tree_of(text: str) -> tuple[Node, list[Finding]]:
             ]
         )
     return node, found
-
-
-def _hazards(text: str) -> Iterator[Finding]:
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.isascii() and "\t" not in line and line.isprintable():
-            continue
-        yield from _hazards_of_line(number, line.removesuffix("\r"))
-
-
-def _hazards_of_line(number: int, line: str) -> Iterator[Finding]:
-    if (tab := line.find("\t")) >= 0:
-        yield finding(
-            "R005",
-            (number, tab + 1, 1),
-            "There is a tab here.",
-            "YAML and editors disagree on how wide a tab is, so the same text could mean two things.",
-            "Use spaces.",
-        )
-    if match := _CONTROL.search(line):
-        yield finding(
-            "R008",
-            (number, match.start() + 1, 1),
-            f"There is a control character here (U+{ord(match.group()):04X}).",
-            "It cannot be seen on the page, so nobody who approves the text could know of it.",
-            "Delete it.",
-        )
-    if (stray := line.find("\r")) >= 0:
-        yield finding(
-            "R008",
-            (number, stray + 1, 1),
-            "There is a carriage return in the middle of this line.",
-            "It cannot be seen on the page, and YAML would start a new line there.",
-            "Delete it.",
-        )
-    if match := _INVISIBLE.search(line):
-        yield finding(
-            "R010",
-            (number, match.start() + 1, 1),
-            f"There is an invisible or direction-changing character here (U+{ord(match.group()):04X}).",
-            "The text could read otherwise than it works.",
-            "Delete it and type the words again.",
-        )
-    indentation = line[: len(line) - len(line.lstrip())]
-    if match := _ODD_SPACE.search(indentation):
-        yield finding(
-            "R010",
-            (number, match.start() + 1, 1),
-            "There is a no-break space in the indentation.",
-            "It looks like a space, but YAML takes it as part of a word.",
-            "Use ordinary spaces.",
-        )
-    if not unicodedata.is_normalized("NFC", line):
-        column = _first_decomposed(line)
-        yield finding(
-            "R009",
-            (number, column, 1),
-            "This text is not in the composed form (NFC).",
-            "Two words that look the same would not be equal.",
-            "Type the accented letter as one character.",
-        )
-
-
-def cut_short(line: int, column: int) -> Finding:
-    """The finding for a text that YAML ends at a #."""
-    return finding(
-        "R006",
-        (line, column, 1),
-        "YAML stops reading this text at the #.",
-        "Whatever follows a space and a # is taken as a comment, so the words would be silently cut.",
-        "Put the whole text in quotation marks, or the comment on a line of its own.",
-    )
-
-
-def scripts_of(word: str) -> set[str]:
-    """The alphabets a word is written in (LATIN, GREEK, CYRILLIC ...)."""
-    if word.isascii():
-        return {"LATIN"}
-    return {unicodedata.name(char, "UNKNOWN").split()[0] for char in word if char.isalpha()}
-
-
-def mixed_scripts(word: Word) -> Finding:
-    """The finding for a name whose letters come from more than one alphabet."""
-    return finding(
-        "R011",
-        (word.line, word.column, len(word)),
-        f'"{word}" mixes alphabets: {", ".join(sorted(scripts_of(word))).lower()}.',
-        "Letters that look alike are not the same letter, so two names could look equal and be different.",
-        "Type the name again with one alphabet.",
-    )
-
-
-def _first_decomposed(line: str) -> int:
-    for end in range(1, len(line) + 1):
-        if not unicodedata.is_normalized("NFC", line[:end]):
-            return end
-    return 1
-
-
-def _size_fault(text: str) -> Finding | None:
-    size = len(text.encode("utf-8", "surrogatepass"))
-    if size > LIMIT_BYTES:
-        return finding(
-            "R013",
-            (1, 1, 1),
-            f"The file is {size // 1024} KiB long.",
-            f"A rulebook has at most {LIMIT_BYTES // 1024} KiB, so that it can always be read and proved at once.",
-            "Take out what is no rule; long texts belong in the protocol itself.",
-        )
-    depth = nodes = 0
-    for number, line in enumerate(text.split("\n"), start=1):
-        opened = depth + line.count("[") + line.count("{")
-        if opened > LIMIT_LEVELS or _block_levels(line) > LIMIT_LEVELS * 2:
-            return _too_deep(number, next((at for at, char in enumerate(line, start=1) if char in "[{"), 1))
-        # A bracket left open in running text is no nesting; one that opens or continues a line of brackets is.
-        goes_on = line.lstrip(" -").startswith(("[", "{", "]", "}", ","))
-        depth = max(0, opened - line.count("]") - line.count("}")) if goes_on else 0
-        nodes += 1 + line.count(",") + line.count("[") + line.count("{") + line.count(": ")
-        if nodes > LIMIT_NODES * 3:
-            return _too_many(number)
-    return None
-
-
-def _block_levels(line: str) -> int:
-    content = line.lstrip(" ")
-    dashes = re.match(r"(?:- +)+", content)
-    return (len(line) - len(content) + (len(dashes.group()) if dashes else 0)) // 2 if content else 0
-
-
-def _too_deep(line: int, column: int) -> Finding:
-    return finding(
-        "R013",
-        (line, column, 1),
-        f"The text goes more than {LIMIT_LEVELS} levels deep here.",
-        "No rule needs it, and deep nesting is how a text is made to stop the reader.",
-        "Write it flatter.",
-    )
-
-
-def _too_many(line: int) -> Finding:
-    return finding(
-        "R013",
-        (line, 1, 1),
-        f"The text has more than {LIMIT_NODES} keys, values and lists.",
-        "A rulebook of that size could not be read aloud, nor proved at once.",
-        "Take out what is no rule.",
-    )
 
 
 def _yaml_fault(fault: yaml.MarkedYAMLError, text: str) -> Finding:
@@ -316,7 +172,7 @@ class _Builder:
     def build(self) -> Node | None:
         node: Node | None = None
         documents = 0
-        for self.event in self.events:
+        while self._advance():
             if isinstance(self.event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
@@ -332,13 +188,19 @@ class _Builder:
                 node = self._node(0, None)
         return node
 
+    def _advance(self) -> bool:
+        self.event = next(self.events, None)
+        return self.event is not None
+
     def _node(self, level: int, flow_line: int | None) -> Node:
         event = self.event
         self.nodes += 1
         if self.nodes > LIMIT_NODES:
-            raise NotReadable([*self.findings, _too_many(event.start_mark.line + 1)])
+            raise NotReadable([*self.findings, too_many(event.start_mark.line + 1)])
         if level > LIMIT_LEVELS:
-            raise NotReadable([*self.findings, _too_deep(event.start_mark.line + 1, event.start_mark.column + 1)])
+            raise NotReadable(
+                [*self.findings, too_deep(event.start_mark.line + 1, event.start_mark.column + 1)]
+            )
         if isinstance(event, AliasEvent):
             self._refuse_anchor(event)
             return Scalar(self._word("", event), 0, 0)
@@ -365,7 +227,9 @@ class _Builder:
             )
         line = event.start_mark.line if in_flow else None
         built: Node = (
-            self._mapping(event, level, line) if isinstance(event, MappingStartEvent) else self._list(event, level, line)
+            self._mapping(event, level, line)
+            if isinstance(event, MappingStartEvent)
+            else self._list(event, level, line)
         )
         if in_flow and self.event.end_mark.line != event.start_mark.line:
             self._refuse(
@@ -380,7 +244,7 @@ class _Builder:
     def _scalar(self, event: ScalarEvent) -> Scalar:
         if event.style is not None:
             return Scalar(self._word(" ".join(event.value.split()), event), 0, 0)
-        end = event.end_mark
+        end: Any = event.end_mark
         line = self.lines[end.line] if end.line < len(self.lines) else ""
         comment = re.match(r" +#", line[end.column :]) if event.value else None
         at = end.column + comment.end() if comment else 0
@@ -389,14 +253,14 @@ class _Builder:
             at = 0
         return Scalar(self._word(event.value, event), at, end.line + 1)
 
-    def _mapping(self, event: MappingStartEvent, level: int, flow_line: int | None) -> Mapping_:
+    def _mapping(self, event: MappingStartEvent, level: int, flow_line: int | None) -> Keyed:
         entries: list[tuple[Word, Node]] = []
         first: dict[str, Word] = {}
-        for self.event in self.events:
+        while self._advance():
             if isinstance(self.event, MappingEndEvent):
                 break
             key = self._key(level, flow_line)
-            self.event = next(self.events)
+            self._advance()
             value = self._node(level + 1, flow_line)
             if str(key) in first:
                 self.findings.append(
@@ -412,7 +276,7 @@ class _Builder:
                 continue
             first[str(key)] = key
             entries.append((key, value))
-        return Mapping_(tuple(entries), self._word("", event))
+        return Keyed(tuple(entries), self._word("", event))
 
     def _key(self, level: int, flow_line: int | None) -> Word:
         node = self._node(level + 1, flow_line)
@@ -444,7 +308,7 @@ class _Builder:
 
     def _list(self, event: SequenceStartEvent, level: int, flow_line: int | None) -> Listing:
         items: list[Node] = []
-        for self.event in self.events:
+        while self._advance():
             if isinstance(self.event, SequenceEndEvent):
                 break
             items.append(self._node(level + 1, flow_line))

@@ -80,7 +80,11 @@ PASSING_ON_TRIGGERS = ("minor", "serious", "code breach", "unresolved", "discuss
 JUDGEMENT_TRIGGER = "the handler judges "
 
 TIME_KINDS = ("acknowledge within", "reply within", "decide within", "report back within")
-CLOCK_STARTS = {"receipt": "receipt", "acknowledgement": "acknowledgement", "the step opening": "the step opening"}
+CLOCK_STARTS = {
+    "receipt": "receipt",
+    "acknowledgement": "acknowledgement",
+    "the step opening": "the step opening",
+}
 HOLDING_RESPONSE = "a holding response with reasons"
 AGREEMENT = "agreed with the complainant"
 TIME_EXCUSES = (HOLDING_RESPONSE, AGREEMENT)

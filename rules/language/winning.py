@@ -1,4 +1,4 @@
-"""Which rule wins? The first that fits, or its first exception that fits; a `try first` only stands before the next `to`."""
+"""Which rule wins? The first that fits, or its first exception that fits; after a `try first` the next `to`."""
 
 from __future__ import annotations
 
@@ -60,7 +60,9 @@ def winners(rules: Sequence[Rule], fits: Fits, full: int) -> list[Won]:
     return won
 
 
-def _supply(waiting: list[tuple[Rule, int]], leaf: Rule, mask: int) -> tuple[list[tuple[Rule, int]], list[Won]]:
+def _supply(
+    waiting: list[tuple[Rule, int]], leaf: Rule, mask: int
+) -> tuple[list[tuple[Rule, int]], list[Won]]:
     """Give the handler of a fitting `to` to the advice that waits for one."""
     left: list[tuple[Rule, int]] = []
     won: list[Won] = []

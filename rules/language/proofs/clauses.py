@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from rules.language import vocabulary
 from rules.language.combinations import Pair
@@ -16,7 +17,9 @@ from rules.language.stripping import as_written
 from rules.language.winning import leaves, winners
 
 # A power a council may have adopted a setting under is named in words like these.
-_POWER = re.compile(r"\b(minutes?|delegat\w+|resolution|resolved|adopted|Council,|Cabinet,|committee,)", re.IGNORECASE)
+_POWER = re.compile(
+    r"\b(minutes?|delegat\w+|resolution|resolved|adopted|Council,|Cabinet,|committee,)", re.IGNORECASE
+)
 _ABOUT_COUNCILLORS = ("officer about councillor", "councillor about councillor", "undue pressure")
 
 
@@ -41,7 +44,9 @@ def _competing(grounds: Grounds, matter: Matter, step: Step) -> None:
         spoken = [
             (rule, mask, leaf)
             for rule in rules
-            for mask, leaf in leaves(rule, lambda when, p=pair: ladder.combinations.fitting(when, p), ladder.combinations.full)
+            for mask, leaf in leaves(
+                rule, partial(ladder.combinations.fitting, pair=pair), ladder.combinations.full
+            )
             if leaf.outcome == vocabulary.TO and leaf.clauses()
         ]
         for at, (rule, mask, leaf) in enumerate(spoken):
@@ -56,7 +61,9 @@ def _competing(grounds: Grounds, matter: Matter, step: Step) -> None:
                     continue
                 settled.add(key)
                 if not _is_settled(grounds.rulebook, leaf, other_leaf):
-                    _note_competition(grounds, matter, step, leaf, other_leaf, ladder.combinations.first_case(pair, both))
+                    _note_competition(
+                        grounds, matter, step, leaf, other_leaf, ladder.combinations.first_case(pair, both)
+                    )
 
 
 def _note_competition(
@@ -65,7 +72,8 @@ def _note_competition(
     grounds.note(
         "R050",
         rule.text,
-        f'Clause {rule.clauses()[0]} sends this case to "{rule.text}", and clause {other.clauses()[0]} to "{other.text}".',
+        f'Clause {rule.clauses()[0]} sends this case to "{rule.text}", '
+        f'and clause {other.clauses()[0]} to "{other.text}".',
         "Both claim the same case; the earlier rule wins, and nobody has said that it should.",
         'Settle it under "readings:", with both clauses, how they are read, by whom and when.',
         matter=matter,
@@ -82,7 +90,8 @@ def _choices(rulebook: Rulebook, rule: Rule, pair: Pair) -> tuple[Choice, ...]:
 
 def _is_settled(rulebook: Rulebook, rule: Rule, other: Rule) -> bool:
     return any(
-        set(reading.of) & set(rule.clauses()) and set(reading.of) & set(other.clauses()) for reading in rulebook.readings
+        set(reading.of) & set(rule.clauses()) and set(reading.of) & set(other.clauses())
+        for reading in rulebook.readings
     )
 
 
@@ -91,7 +100,11 @@ def _private_talk_in_fear(grounds: Grounds, matter: Matter, step: Step) -> None:
     asks_safety = "safety" in ladder.combinations.facts
     for answered in grounds.answers(matter, step):
         rule = answered.won.advice
-        if rule is None and answered.won.rule is not None and answered.won.rule.outcome == vocabulary.TRY_FIRST:
+        if (
+            rule is None
+            and answered.won.rule is not None
+            and answered.won.rule.outcome == vocabulary.TRY_FIRST
+        ):
             rule = answered.won.rule
         if rule is None:
             continue
@@ -189,7 +202,9 @@ def _statute_above_clause(grounds: Grounds, matter: Matter) -> None:
 
 def _cited_documents(grounds: Grounds) -> None:
     told: set[str] = set()
-    for source in sorted(all_sources(grounds.rulebook), key=lambda each: (each.place.line, each.place.column)):
+    for source in sorted(
+        all_sources(grounds.rulebook), key=lambda each: (each.place.line, each.place.column)
+    ):
         if source.kind == "policy" and source.words not in told:
             told.add(source.words)
             grounds.note(

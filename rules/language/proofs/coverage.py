@@ -1,4 +1,4 @@
-"""Is anything left unsaid? Matters without a route, questions that cannot matter, duties to nobody, times not stated."""
+"""Is anything left unsaid? Matters without a route, idle questions, duties owed to nobody, times not stated."""
 
 from __future__ import annotations
 
@@ -52,7 +52,9 @@ def _core_matters(grounds: Grounds) -> None:
 def _silence(grounds: Grounds, name: str, reason: Word) -> None:
     matter = grounds.rulebook.matter_by_name.get(name)
     quoted = (
-        [rule for step in matter.steps for rule in all_rules(step.rules) if rule.clauses()] if matter is not None else []
+        [rule for step in matter.steps for rule in all_rules(step.rules) if rule.clauses()]
+        if matter is not None
+        else []
     )
     place = Word(name, reason.line, reason.column)
     if quoted:
@@ -86,7 +88,7 @@ def _questions(grounds: Grounds, matter: Matter) -> None:
             masks += [
                 combinations.fitting(item.when, pair)
                 for step in matter.steps
-                for item in (*step.times, *step.duties)
+                for item in step.owed
                 if item.when
             ]
             if any(combinations.changes(fact, mask, combinations.full) for mask in masks):
@@ -133,7 +135,7 @@ def _first_mention(matter: Matter, fact: str) -> Word | None:
 
 def _conditions(step: Step) -> Iterable[tuple[Condition, ...]]:
     yield from (rule.when for rule in all_rules(step.rules))
-    yield from (item.when for item in (*step.times, *step.duties))
+    yield from (item.when for item in step.owed)
 
 
 def _duties(grounds: Grounds, matter: Matter, step: Step) -> None:
@@ -150,13 +152,16 @@ def _owed_to_nobody(grounds: Grounds, matter: Matter, step: Step, duty: Duty) ->
             grounds.note(
                 "R054",
                 duty.verb,
-                f'In some cases the duty to {duty.verb} "{" and ".join(person.text for person in duty.whom)}" is owed to nobody.',
+                f"In some cases the duty to {duty.verb} {' and '.join(person.text for person in duty.whom)} "
+                "is owed to nobody.",
                 "There is no such post for that person, or it is the person themselves.",
                 "Nothing is owed then, and the record will say so; Council may wish to name somebody.",
                 matter=matter,
                 step=step,
                 case=ladder.combinations.first_case(pair, mask),
-                clauses=tuple(source.ref for source in duty.sources if source.kind == "clause" and source.ref),
+                clauses=tuple(
+                    source.ref for source in duty.sources if source.kind == "clause" and source.ref
+                ),
             )
             return
 
@@ -193,4 +198,7 @@ def _told(grounds: Grounds, matter: Matter) -> None:
 
 
 def _line_of(rulebook: Rulebook, start: str) -> int:
-    return next((number for number, line in enumerate(rulebook.text.split("\n"), start=1) if line.startswith(start)), 1)
+    return next(
+        (number for number, line in enumerate(rulebook.text.split("\n"), start=1) if line.startswith(start)),
+        1,
+    )

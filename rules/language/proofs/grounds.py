@@ -120,7 +120,9 @@ class Grounds:
 
     def case(self, matter: Matter, answered: Answered, mask: int | None = None) -> dict[str, str]:
         """The first case in vocabulary order of an answer, as the counter-example."""
-        return self.ladder(matter).combinations.first_case(answered.pair, answered.mask if mask is None else mask)
+        return self.ladder(matter).combinations.first_case(
+            answered.pair, answered.mask if mask is None else mask
+        )
 
     def fallback_for(self, pair: Pair, handled: HandledSet = frozenset()) -> str | None:
         """The fallback post for a pair, or None."""

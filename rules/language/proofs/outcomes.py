@@ -1,4 +1,4 @@
-"""Does every case reach somebody lawful? Nobody left, a party as handler, narrowed choices, the fallback and its end."""
+"""Does every case reach somebody lawful? Nobody left, a party as handler, a narrowed choice, the fallback."""
 
 from __future__ import annotations
 
@@ -108,7 +108,8 @@ def _narrowed(grounds: Grounds, matter: Matter, step: Step, answered: Answered) 
         grounds.note(
             "R070",
             rule.text,
-            f"In some cases the choice is narrowed to {' and '.join(answered.choices[0])}: {_because(answered.passed_over)}.",
+            f"In some cases the choice is narrowed to {' and '.join(answered.choices[0])}: "
+            f"{_because(answered.passed_over)}.",
             "The rule offers a choice, and one side of it may not deal with this.",
             "Nothing needs doing; it is shown so that nobody is surprised.",
             matter=matter,
@@ -219,5 +220,3 @@ def _fallback_end(grounds: Grounds) -> None:
                     case=grounds.ladder(matter).combinations.first_case(pair, 1),
                 )
                 return
-
-

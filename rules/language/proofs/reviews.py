@@ -7,7 +7,12 @@ from rules.language.proofs.grounds import Answered, Grounds, place_of_answer
 from rules.language.rulebook import Matter, PostReference, Rule, Step
 
 HEADS_OF_PAID_SERVICE = ("Chief Executive", "Head of Paid Service", "Managing Director")
-SECTION_151_OFFICERS = ("Section 151 Officer", "Chief Finance Officer", "s.151 Officer", "Chief Financial Officer")
+SECTION_151_OFFICERS = (
+    "Section 151 Officer",
+    "Chief Finance Officer",
+    "s.151 Officer",
+    "Chief Financial Officer",
+)
 MONITORING_OFFICER = "Monitoring Officer"
 STATUTORY_OFFICERS = (*HEADS_OF_PAID_SERVICE, MONITORING_OFFICER, *SECTION_151_OFFICERS)
 
@@ -201,7 +206,7 @@ def _two_hats(grounds: Grounds) -> None:
                 "R058",
                 post.name,
                 f"One person is Monitoring Officer and {sorted(other)[0]}.",
-                "Local Government and Housing Act 1989 s.5(1) and (1A): the Monitoring Officer may be neither the head of "
+                "Local Government and Housing Act 1989 s.5(1), (1A): the Monitoring Officer may be neither the head of "
                 "paid service nor the chief finance officer.",
                 "List them as two posts.",
             )

@@ -30,7 +30,9 @@ class Command(BaseCommand):
         """The paths and flags, fixed: other tools rely on them."""
         parser.add_argument("paths", nargs="*", metavar="PATH", default=["protocols"])
         parser.add_argument("--as-written", action="store_true", help="take every local setting away first")
-        parser.add_argument("--text", metavar="CLAUSES.yaml", help="the protocol's own text, clause by clause")
+        parser.add_argument(
+            "--text", metavar="CLAUSES.yaml", help="the protocol's own text, clause by clause"
+        )
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -43,7 +45,9 @@ class Command(BaseCommand):
             sys.exit(2)
         entries = [_entry(file, clauses, written=options["as_written"]) for file in files]
         if options["format"] == "json":
-            self.stdout.write(json.dumps([_as_json(entry) for entry in entries], ensure_ascii=False, indent=1))
+            self.stdout.write(
+                json.dumps([_as_json(entry) for entry in entries], ensure_ascii=False, indent=1)
+            )
         else:
             self._say(entries)
         if any(found.severity == ERROR for entry in entries for found in entry["findings"]):
@@ -54,10 +58,12 @@ class Command(BaseCommand):
             lines = entry["lines"]
             for found in entry["findings"]:
                 self.stdout.write(faults.as_text(found, entry["file"], lines) + "\n")
-            counts = {severity: 0 for severity in (faults.ERROR, faults.WARNING, faults.NOTE)}
+            counts = dict.fromkeys((faults.ERROR, faults.WARNING, faults.NOTE), 0)
             for found in entry["findings"]:
                 counts[found.severity] += 1
-            told = ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items())
+            told = ", ".join(
+                f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items()
+            )
             mode = "as written" if entry["as_written"] else "as adopted"
             self.stdout.write(
                 f"{entry['file']} {mode}: {told}; {entry['cases']} cases, {entry['paths']} paths checked"

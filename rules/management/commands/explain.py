@@ -37,8 +37,12 @@ class Command(BaseCommand):
         """The path and flags, fixed: other tools rely on them."""
         parser.add_argument("path", metavar="PATH")
         parser.add_argument("--matter")
-        parser.add_argument("--given", default="{}", help='a JSON object of facts, or "-" for one object a line')
-        parser.add_argument("--handled-by", default="{}", help="a JSON object: step to the post that handled it")
+        parser.add_argument(
+            "--given", default="{}", help='a JSON object of facts, or "-" for one object a line'
+        )
+        parser.add_argument(
+            "--handled-by", default="{}", help="a JSON object: step to the post that handled it"
+        )
         parser.add_argument("--received-on", help="the date of receipt, for example 2026-05-22")
         parser.add_argument("--as-written", action="store_true", help="take every local setting away first")
         parser.add_argument("--format", choices=["text", "json"], default="text")
@@ -140,7 +144,9 @@ def _texts(facts: Mapping[str, Any], where: str) -> dict[str, str]:
 
 def _handlers(handled_by: Mapping[str, Any]) -> dict[str, str | list[str]]:
     for step, who in handled_by.items():
-        if not (isinstance(who, str) or (isinstance(who, list) and all(isinstance(name, str) for name in who))):
+        if not (
+            isinstance(who, str) or (isinstance(who, list) and all(isinstance(name, str) for name in who))
+        ):
             raise NotACase(f'Who handled "{step}" is a post, or a list of posts.')
     return dict(handled_by)
 
@@ -151,4 +157,6 @@ def _date(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise NotACase(f'"{text}" is not a date; write year, month and day, for example 2026-05-22.') from None
+        raise NotACase(
+            f'"{text}" is not a date; write year, month and day, for example 2026-05-22.'
+        ) from None

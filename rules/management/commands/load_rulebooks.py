@@ -9,9 +9,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from rules.language.soundness import prove
 from rules.models import NotPublished
 from rules.rulebook_files import NotAPath, rulebook_file, rulebook_paths
-from rules.language.soundness import prove
 from rules.shelf import put_on_shelf
 
 
@@ -36,7 +36,9 @@ class Command(BaseCommand):
         for file in files:
             rulebook = file.read.rulebook
             if rulebook is None or prove(rulebook, lock=file.lock).has_errors:
-                self.stderr.write(f"{file.path} has errors and was left out: python manage.py check_rulebooks {file.path}")
+                self.stderr.write(
+                    f"{file.path} has errors and was left out: python manage.py check_rulebooks {file.path}"
+                )
                 failed = True
                 continue
             try:
