@@ -1,0 +1,95 @@
+"""Can what was typed be kept, on either database? If not, say what to do about it."""
+
+import unicodedata
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+_LINE_BREAKS_AND_TABS = frozenset("\n\t")
+# Control characters, and lone halves of a surrogate pair.
+_NEVER_KEPT = frozenset({"Cc", "Cs"})
+
+
+def characters_that_cannot_be_kept(text: str, *, several_lines: bool) -> list[str]:
+    """The places of what no database keeps alike, as "character 4", each once and at most three."""
+    kept = _LINE_BREAKS_AND_TABS if several_lines else frozenset()
+    places = [
+        str(place)
+        for place, character in enumerate(text, start=1)
+        if character not in kept and unicodedata.category(character) in _NEVER_KEPT
+    ]
+    return places[:3]
+
+
+class Typed(forms.CharField):
+    """Words a person typed, in one Unicode form (NFC) and with one kind of line break.
+
+    Refuses, with what to do, characters that cannot be kept and text past `longest` characters.
+    """
+
+    default_validators = []
+
+    def __init__(
+        self,
+        *,
+        longest: int,
+        missing: str | Promise = "",
+        several_lines: bool = False,
+        rows: int = 8,
+        half: bool = False,
+        described_by: str = "",
+        **kwargs: Any,
+    ) -> None:
+        self.longest = longest
+        self.several_lines = several_lines
+        attributes: dict[str, Any] = {"class": "half"} if half else {}
+        if several_lines:
+            kwargs.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
+        elif "widget" not in kwargs:
+            kwargs["widget"] = forms.TextInput(attrs=attributes)
+        kwargs.setdefault("required", bool(missing))
+        messages = {"required": missing, **kwargs.pop("error_messages", {})}
+        super().__init__(error_messages=messages, **kwargs)
+        # Django adds its own check for NUL here; ours says more, and what to do.
+        self.validators = []
+
+    def to_python(self, value: Any) -> str:
+        """The text as it will be kept."""
+        text = "" if value is None else str(value)
+        text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+        return text.strip() if self.strip else text
+
+    def validate(self, value: str) -> None:
+        """Refuse what is missing, cannot be kept, or is too long."""
+        super().validate(value)
+        places = characters_that_cannot_be_kept(value, several_lines=self.several_lines)
+        if places:
+            raise forms.ValidationError(
+                _("Remove the hidden character at position %(places)s. It often comes with pasted text."),
+                code="hidden",
+                params={"places": ", ".join(places)},
+            )
+        if len(value) > self.longest:
+            raise forms.ValidationError(
+                _("Shorten this to %(longest)s characters or fewer. It now has %(length)s."),
+                code="long",
+                params={"longest": f"{self.longest:,}", "length": f"{len(value):,}"},
+            )
+
+
+class OneOf(forms.ChoiceField):
+    """One of the answers offered, as radios."""
+
+    def __init__(self, *, missing: str | Promise, choices: Any = (), **kwargs: Any) -> None:
+        super().__init__(
+            choices=choices,
+            widget=forms.RadioSelect,
+            error_messages={"required": missing, "invalid_choice": missing},
+            **kwargs,
+        )
+
+    def to_python(self, value: Any) -> str:
+        """The answer, without what no answer holds; anything else is met by the sentence for none chosen."""
+        return "" if value is None else str(value)

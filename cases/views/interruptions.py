@@ -1,0 +1,28 @@
+"""What if the database does not answer? The person keeps what they wrote and reads what to do."""
+
+from collections.abc import Callable
+
+from django.db import DataError, InterfaceError, OperationalError
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from cases.views.errors import could_not_save, not_understood
+from cases.views.kept import kept_from
+
+
+class KeepWhatWasWritten:
+    """Turn a database that is busy, full or gone into a page that holds the person's words."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
+        """503 with the person's words, 400 for what no database takes; anything else is left to be seen as a fault."""
+        if isinstance(exception, OperationalError | InterfaceError):
+            return could_not_save(request, kept_from(request) if request.method == "POST" else ())
+        if isinstance(exception, DataError | UnicodeEncodeError):
+            return not_understood(request, exception)
+        return None

@@ -1,0 +1,85 @@
+"""What stands round every page: the council's name, the menu, and who is signed in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from cases.views.council import council_of
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """One link of the menu at the desk; `current` on the page it leads to."""
+
+    words: str
+    address: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What the frame of a page shows. Empty strings where there is nothing to say."""
+
+    council: str
+    signed_in_as: str
+    invented: str
+    rulebook_address: str
+    menu: tuple[MenuEntry, ...]
+
+
+def page(
+    request: HttpRequest, template: str, context: Mapping[str, Any] | None = None, status: int = 200
+) -> HttpResponse:
+    """A page in its frame."""
+    return render(request, template, {"shell": shell_of(request), **(context or {})}, status=status)
+
+
+def shell_of(request: HttpRequest) -> Shell:
+    """The frame for whoever asks; a stranger's names no council."""
+    user = getattr(request, "user", None)
+    signed_in = user is not None and user.is_authenticated
+    council = council_of(request) if signed_in else None
+    return Shell(
+        council=council.name if council else "",
+        signed_in_as=str(user.name) if signed_in and user is not None else "",
+        invented=_invented(council.name if council else ""),
+        rulebook_address=_address_of("rulebook"),
+        menu=_menu(request) if signed_in else (),
+    )
+
+
+def _invented(council: str) -> str:
+    if not settings.DEMONSTRATION:
+        return ""
+    if council:
+        return _("This is a demonstration. %(council)s and everyone in it are invented.") % {"council": council}
+    return _("This is a demonstration. The councils here, and everyone in them, are invented.")
+
+
+def _menu(request: HttpRequest) -> tuple[MenuEntry, ...]:
+    entries = (
+        (_("Home"), reverse("home")),
+        (_("My concerns"), reverse("mine")),
+        (_("Work to do"), reverse("desk")),
+        (_("Rulebook"), _address_of("rulebook")),
+    )
+    return tuple(
+        MenuEntry(words, address, _is_current(request.path, address)) for words, address in entries if address
+    )
+
+
+def _is_current(path: str, address: str) -> bool:
+    return path == address or (address != "/" and path.startswith(f"{address}/"))
+
+
+def _address_of(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,103 @@
+"""May this person come in? Sign in with an email address and a password, and sign out."""
+
+from django.conf import settings
+from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from cases.forms.problems import Problem, problems_of
+from cases.forms.sign_in import SignInForm
+from cases.views.clock import now
+from cases.views.kept import Kept, kept_from, kept_through_sign_in
+from cases.views.shell import page
+from people.guesses import MINUTES_TO_WAIT, one_more_guess
+
+
+@login_not_required
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """The sign-in page. It never says which of the two was wrong, nor whether there is such an account."""
+    if request.method != "POST":
+        if request.user.is_authenticated:
+            return HttpResponseRedirect(_safe_next(request, request.GET.get("next", "")))
+        return _sign_in_page(request, SignInForm(), asked_for=request.GET.get("next", ""))
+    form = SignInForm(request.POST)
+    kept = kept_through_sign_in(request)
+    asked_for = request.POST.get("next", "")
+    if not form.is_valid():
+        return _sign_in_page(request, form, asked_for, kept, problems_of(form))
+    email, password = form.cleaned_data["email"], form.cleaned_data["password"]
+    if not one_more_guess(email, request.META.get("REMOTE_ADDR", ""), at=now()):
+        wait = _("Too many tries. Wait %(minutes)s minutes, then try again.") % {"minutes": MINUTES_TO_WAIT}
+        return _sign_in_page(request, form, asked_for, kept, (Problem(wait, ""),), status=429)
+    user = authenticate(request, username=email, password=password)
+    if user is None:
+        wrong = Problem(_("Your email address or password is not right"), "#id_email")
+        return _sign_in_page(request, form, asked_for, kept, (wrong,))
+    login(request, user)
+    onward = _safe_next(request, asked_for)
+    if kept:
+        return page(request, "sign_in/kept.html", {"kept": kept, "next": onward})
+    return HttpResponseRedirect(onward)
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the session, and let the browser forget what it showed."""
+    logout(request)
+    response = HttpResponseRedirect(f"{reverse('sign_in')}?after=sign-out")
+    response["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+def sign_in_keeping(request: HttpRequest) -> HttpResponse:
+    """The sign-in page in place of a page that was sent too late; what was written goes with it."""
+    return _sign_in_page(
+        request, SignInForm(), asked_for=request.get_full_path(), kept=kept_from(request), timed_out=True, status=401
+    )
+
+
+def _sign_in_page(
+    request: HttpRequest,
+    form: SignInForm,
+    asked_for: str = "",
+    kept: tuple[Kept, ...] = (),
+    problems: tuple[Problem, ...] = (),
+    *,
+    timed_out: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    after = request.GET.get("after")
+    context = {
+        "form": form,
+        "next": asked_for if _is_ours(request, asked_for) else "",
+        "kept": kept,
+        "problems": problems,
+        "timed_out": timed_out or after == "time",
+        "signed_out": after == "sign-out",
+        **_sign_ins_to_try(),
+    }
+    return page(request, "sign_in/sign_in.html", context, status=status)
+
+
+def _safe_next(request: HttpRequest, asked_for: str) -> str:
+    """Where to go after signing in: the page asked for when it is one of ours, else the first page."""
+    return asked_for if _is_ours(request, asked_for) else reverse("home")
+
+
+def _is_ours(request: HttpRequest, address: str) -> bool:
+    return bool(address) and url_has_allowed_host_and_scheme(
+        address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+
+
+def _sign_ins_to_try() -> dict[str, object]:
+    if not settings.DEMONSTRATION:
+        return {}
+    return {}
