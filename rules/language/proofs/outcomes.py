@@ -70,6 +70,19 @@ def _nobody(grounds: Grounds, matter: Matter, step: Step, answered: Answered) ->
             clauses=clauses,
         )
         return
+    if step.is_review:
+        grounds.note(
+            "R071",
+            place,
+            f"In some cases nobody is left to look again ({because}).",
+            "Only the first step must answer every case; a second look that nobody may take is decided case by case.",
+            "Council may wish to name somebody for these cases.",
+            matter=matter,
+            step=step,
+            case=case,
+            clauses=clauses,
+        )
+        return
     grounds.note(
         "R030",
         place,

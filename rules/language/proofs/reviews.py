@@ -34,19 +34,19 @@ def prove_reviews(grounds: Grounds) -> None:
 def _own_decision(grounds: Grounds, matter: Matter, step: Step) -> None:
     if not step.is_review:
         return
-    somebody_else: dict[int, bool] = {}
-    examples: dict[int, Answered] = {}
+    reached: set[int] = set()
+    handled: dict[int, tuple[Rule, Answered]] = {}
     for answered in grounds.answers(matter, step):
         rule = answered.won.rule
         if rule is None or rule.outcome != vocabulary.TO:
             continue
-        reached = bool(answered.choices) and not answered.fell_back
-        handled = any(passed.because == vocabulary.BECAUSE_HANDLED for passed in answered.passed_over)
-        somebody_else[id(rule)] = somebody_else.get(id(rule), False) or reached or not handled
-        examples.setdefault(id(rule), answered)
-    for key, is_somebody_else in somebody_else.items():
-        rule = examples[key].won.rule
-        if not is_somebody_else and rule is not None:
+        if answered.choices:
+            # Whoever decided is passed over; where the fallback then has it, R055 tells of the words alone.
+            reached.add(id(rule))
+        elif any(passed.because == vocabulary.BECAUSE_HANDLED for passed in answered.passed_over):
+            handled.setdefault(id(rule), (rule, answered))
+    for key, (rule, answered) in handled.items():
+        if key not in reached:
             grounds.note(
                 "R032",
                 rule.text,
@@ -55,7 +55,7 @@ def _own_decision(grounds: Grounds, matter: Matter, step: Step) -> None:
                 "Name somebody else, or write who has it failing that.",
                 matter=matter,
                 step=step,
-                case=grounds.case(matter, examples[key]),
+                case=grounds.case(matter, answered),
                 clauses=rule.clauses(),
             )
 
