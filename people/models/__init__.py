@@ -1,0 +1,20 @@
+"""Who: councils, the seats they have, the people who sit in them, and since when."""
+
+from people.models.council import Council, CouncilClosure, CouncilSetting, Nation, Tier
+from people.models.post import Capacity, Holding, PoliticalGroup, Post, Side
+from people.models.user import User, UserManager
+
+__all__ = [
+    "Capacity",
+    "Council",
+    "CouncilClosure",
+    "CouncilSetting",
+    "Holding",
+    "Nation",
+    "PoliticalGroup",
+    "Post",
+    "Side",
+    "Tier",
+    "User",
+    "UserManager",
+]
