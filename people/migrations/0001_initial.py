@@ -7,179 +7,377 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('email_key', models.CharField(editable=False, max_length=254, unique=True)),
-                ('display_name', models.CharField(max_length=200)),
-                ('search_name', people.folding.FoldedTextField(db_index=True, editable=False, max_length=500, of=('display_name',))),
-                ('is_active', models.BooleanField(default=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("email_key", models.CharField(editable=False, max_length=254, unique=True)),
+                ("display_name", models.CharField(max_length=200)),
+                (
+                    "search_name",
+                    people.folding.FoldedTextField(
+                        db_index=True, editable=False, max_length=500, of=("display_name",)
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True)),
             ],
             options={
-                'ordering': ('search_name', 'pk'),
+                "ordering": ("search_name", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Council',
+            name="Council",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=100, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('tier', models.CharField(choices=[('principal', 'principal authority'), ('town or parish', 'town or parish council')], default='principal', max_length=20)),
-                ('nation', models.CharField(choices=[('England', 'England'), ('Wales', 'Wales'), ('Scotland', 'Scotland'), ('Northern Ireland', 'Northern Ireland')], default='England', max_length=20)),
-                ('is_demonstration', models.BooleanField(default=False)),
-                ('principal_authority', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='local_councils', to='people.council')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=100, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "tier",
+                    models.CharField(
+                        choices=[
+                            ("principal", "principal authority"),
+                            ("town or parish", "town or parish council"),
+                        ],
+                        default="principal",
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "nation",
+                    models.CharField(
+                        choices=[
+                            ("England", "England"),
+                            ("Wales", "Wales"),
+                            ("Scotland", "Scotland"),
+                            ("Northern Ireland", "Northern Ireland"),
+                        ],
+                        default="England",
+                        max_length=20,
+                    ),
+                ),
+                ("is_demonstration", models.BooleanField(default=False)),
+                (
+                    "principal_authority",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="local_councils",
+                        to="people.council",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('name',),
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='CouncilClosure',
+            name="CouncilClosure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('reason', models.CharField(max_length=200)),
-                ('council', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='closures', to='people.council')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("reason", models.CharField(max_length=200)),
+                (
+                    "council",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="closures",
+                        to="people.council",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('on',),
+                "ordering": ("on",),
             },
         ),
         migrations.CreateModel(
-            name='CouncilSetting',
+            name="CouncilSetting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100)),
-                ('value', models.TextField()),
-                ('source', models.CharField(max_length=400)),
-                ('from_on', models.DateField()),
-                ('to_on', models.DateField(blank=True, null=True)),
-                ('council', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='settings', to='people.council')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100)),
+                ("value", models.TextField()),
+                ("source", models.CharField(max_length=400)),
+                ("from_on", models.DateField()),
+                ("to_on", models.DateField(blank=True, null=True)),
+                (
+                    "council",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="settings",
+                        to="people.council",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('council', 'name', 'from_on'),
+                "ordering": ("council", "name", "from_on"),
             },
         ),
         migrations.CreateModel(
-            name='PoliticalGroup',
+            name="PoliticalGroup",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('short', models.CharField(max_length=40)),
-                ('council', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='groups', to='people.council')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("short", models.CharField(max_length=40)),
+                (
+                    "council",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="groups",
+                        to="people.council",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('council', 'name'),
+                "ordering": ("council", "name"),
             },
         ),
         migrations.CreateModel(
-            name='Post',
+            name="Post",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=100)),
-                ('title', models.CharField(max_length=200)),
-                ('side', models.CharField(choices=[('officer', 'officers'), ('councillor', 'councillors'), ('panel', 'a panel'), ('outside', 'outside the council')], max_length=20)),
-                ('team', models.CharField(blank=True, max_length=200)),
-                ('contact_line', models.CharField(blank=True, max_length=400)),
-                ('search_words', people.folding.FoldedTextField(editable=False, max_length=500, of=('title', 'team'))),
-                ('from_on', models.DateField()),
-                ('to_on', models.DateField(blank=True, null=True)),
-                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='people.council')),
-                ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='people.politicalgroup')),
-                ('reports_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='answered_by', to='people.post')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=100)),
+                ("title", models.CharField(max_length=200)),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[
+                            ("officer", "officers"),
+                            ("councillor", "councillors"),
+                            ("panel", "a panel"),
+                            ("outside", "outside the council"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("team", models.CharField(blank=True, max_length=200)),
+                ("contact_line", models.CharField(blank=True, max_length=400)),
+                (
+                    "search_words",
+                    people.folding.FoldedTextField(editable=False, max_length=500, of=("title", "team")),
+                ),
+                ("from_on", models.DateField()),
+                ("to_on", models.DateField(blank=True, null=True)),
+                (
+                    "council",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="posts", to="people.council"
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="posts",
+                        to="people.politicalgroup",
+                    ),
+                ),
+                (
+                    "reports_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answered_by",
+                        to="people.post",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('council', 'pk'),
+                "ordering": ("council", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Holding',
+            name="Holding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('capacity', models.CharField(choices=[('substantive', 'holds the post'), ('acting', 'acting up'), ('deputy', 'deputy'), ('member', 'panel member')], default='substantive', max_length=20)),
-                ('from_on', models.DateField()),
-                ('to_on', models.DateField(blank=True, null=True)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to=settings.AUTH_USER_MODEL)),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='people.post')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            ("substantive", "holds the post"),
+                            ("acting", "acting up"),
+                            ("deputy", "deputy"),
+                            ("member", "panel member"),
+                        ],
+                        default="substantive",
+                        max_length=20,
+                    ),
+                ),
+                ("from_on", models.DateField()),
+                ("to_on", models.DateField(blank=True, null=True)),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="holdings",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="holdings", to="people.post"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('post', 'from_on', 'pk'),
+                "ordering": ("post", "from_on", "pk"),
             },
         ),
         migrations.AddConstraint(
-            model_name='council',
-            constraint=models.CheckConstraint(condition=models.Q(('tier__in', ['principal', 'town or parish'])), name='council_tier_is_known'),
+            model_name="council",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tier__in", ["principal", "town or parish"])),
+                name="council_tier_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='council',
-            constraint=models.CheckConstraint(condition=models.Q(('nation__in', ['England', 'Wales', 'Scotland', 'Northern Ireland'])), name='council_nation_is_known'),
+            model_name="council",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("nation__in", ["England", "Wales", "Scotland", "Northern Ireland"])),
+                name="council_nation_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='council',
-            constraint=models.CheckConstraint(condition=models.Q(('principal_authority__isnull', True), ('tier', 'town or parish'), _connector='OR'), name='only_a_town_or_parish_has_a_principal_authority'),
+            model_name="council",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("principal_authority__isnull", True), ("tier", "town or parish"), _connector="OR"
+                ),
+                name="only_a_town_or_parish_has_a_principal_authority",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='councilclosure',
-            constraint=models.UniqueConstraint(fields=('council', 'on'), name='one_closure_a_day'),
+            model_name="councilclosure",
+            constraint=models.UniqueConstraint(fields=("council", "on"), name="one_closure_a_day"),
         ),
         migrations.AddConstraint(
-            model_name='councilsetting',
-            constraint=models.UniqueConstraint(fields=('council', 'name', 'from_on'), name='one_value_of_a_setting_from_a_day'),
+            model_name="councilsetting",
+            constraint=models.UniqueConstraint(
+                fields=("council", "name", "from_on"), name="one_value_of_a_setting_from_a_day"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='councilsetting',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='setting_ends_after_it_begins'),
+            model_name="councilsetting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("to_on__isnull", True), ("to_on__gte", models.F("from_on")), _connector="OR"
+                ),
+                name="setting_ends_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='politicalgroup',
-            constraint=models.UniqueConstraint(fields=('council', 'name'), name='one_group_of_a_name'),
+            model_name="politicalgroup",
+            constraint=models.UniqueConstraint(fields=("council", "name"), name="one_group_of_a_name"),
         ),
         migrations.AddIndex(
-            model_name='post',
-            index=models.Index(fields=['council', 'kind'], name='post_of_a_kind'),
+            model_name="post",
+            index=models.Index(fields=["council", "kind"], name="post_of_a_kind"),
         ),
         migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['officer', 'councillor', 'panel', 'outside'])), name='post_side_is_known'),
+            model_name="post",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("side__in", ["officer", "councillor", "panel", "outside"])),
+                name="post_side_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='post_ends_after_it_begins'),
+            model_name="post",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("to_on__isnull", True), ("to_on__gte", models.F("from_on")), _connector="OR"
+                ),
+                name="post_ends_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='post',
-            constraint=models.CheckConstraint(condition=models.Q(('reports_to__isnull', True), models.Q(('reports_to', models.F('id')), _negated=True), _connector='OR'), name='post_is_not_its_own_manager'),
+            model_name="post",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("reports_to__isnull", True),
+                    models.Q(("reports_to", models.F("id")), _negated=True),
+                    _connector="OR",
+                ),
+                name="post_is_not_its_own_manager",
+            ),
         ),
         migrations.AddIndex(
-            model_name='holding',
-            index=models.Index(fields=['user', 'from_on'], name='holding_of_a_user'),
+            model_name="holding",
+            index=models.Index(fields=["user", "from_on"], name="holding_of_a_user"),
         ),
         migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity__in', ['substantive', 'acting', 'deputy', 'member'])), name='holding_capacity_is_known'),
+            model_name="holding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("capacity__in", ["substantive", "acting", "deputy", "member"])),
+                name="holding_capacity_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='holding_ends_after_it_begins'),
+            model_name="holding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("to_on__isnull", True), ("to_on__gte", models.F("from_on")), _connector="OR"
+                ),
+                name="holding_ends_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.UniqueConstraint(condition=models.Q(('capacity__in', ('substantive', 'acting')), ('to_on__isnull', True)), fields=('post', 'capacity'), name='one_open_holder_of_a_seat'),
+            model_name="holding",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("capacity__in", ("substantive", "acting")), ("to_on__isnull", True)),
+                fields=("post", "capacity"),
+                name="one_open_holder_of_a_seat",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.UniqueConstraint(fields=('post', 'user', 'capacity', 'from_on'), name='one_holding_of_a_person_from_a_day'),
+            model_name="holding",
+            constraint=models.UniqueConstraint(
+                fields=("post", "user", "capacity", "from_on"), name="one_holding_of_a_person_from_a_day"
+            ),
         ),
     ]

@@ -1,6 +1,7 @@
 """Who: councils, the seats they have, the people who sit in them, and since when."""
 
 from people.models.council import Council, CouncilClosure, CouncilSetting, Nation, Tier
+from people.models.guess import Guess
 from people.models.post import Capacity, Holding, PoliticalGroup, Post, Side
 from people.models.user import User, UserManager
 
@@ -9,6 +10,7 @@ __all__ = [
     "Council",
     "CouncilClosure",
     "CouncilSetting",
+    "Guess",
     "Holding",
     "Nation",
     "PoliticalGroup",
