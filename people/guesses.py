@@ -1,4 +1,4 @@
-"""May one more password be tried? Ten in five minutes for an account, and ten from an address, and no more."""
+"""May one more password be tried? Ten wrong ones in five minutes for an account, or from an address, and no more."""
 
 from datetime import datetime, timedelta
 
@@ -11,21 +11,27 @@ MOST_GUESSES = 10
 MINUTES_TO_WAIT = 5
 
 
-def one_more_guess(email: str, address: str, *, at: datetime) -> bool:
-    """Note one try, then say whether it may be looked at.
+def noted_guess(email: str, address: str, *, at: datetime) -> list[Guess] | None:
+    """Note one try, and return its marks when the password may be looked at; None when there were too many.
 
     The try is noted before it is counted, each in its own transaction, so that many at once cannot slip past together.
+    A try that is not looked at does not make the wait longer.
     """
     since = at - timedelta(minutes=MINUTES_TO_WAIT)
     Guess.objects.filter(at__lte=since).delete()
-    marks = [_mark("account", folded_email(email)), _mark("address", address)]
-    Guess.objects.bulk_create([Guess(mark=mark, at=at) for mark in marks])
-    return all(Guess.objects.filter(mark=mark, at__gt=since).count() <= MOST_GUESSES for mark in marks)
+    tried = [
+        Guess.objects.create(mark=mark, at=at)
+        for mark in (_mark("account", folded_email(email)), _mark("address", address))
+    ]
+    if all(Guess.objects.filter(mark=guess.mark, at__gt=since).count() <= MOST_GUESSES for guess in tried):
+        return tried
+    forget_guess(tried)
+    return None
 
 
-def forget_guesses(email: str) -> None:
-    """Begin again for an account, once its owner is in."""
-    Guess.objects.filter(mark=_mark("account", folded_email(email))).delete()
+def forget_guess(tried: list[Guess]) -> None:
+    """Take a try back: the password was right, or was not looked at."""
+    Guess.objects.filter(pk__in=[guess.pk for guess in tried]).delete()
 
 
 def _mark(kind: str, words: str) -> str:
