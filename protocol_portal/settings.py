@@ -35,6 +35,7 @@ DEMONSTRATION = env.bool("DEMONSTRATION", default=False)
 
 ROOT_URLCONF = "protocol_portal.urls"
 WSGI_APPLICATION = "protocol_portal.wsgi.application"
+CSRF_FAILURE_VIEW = "cases.views.errors.sent_from_elsewhere"
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign_in"
@@ -62,9 +63,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "cases.views.asking_who.AskWhoIsThere",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "cases.views.interruptions.KeepWhatWasWritten",
 ]
 
 TEMPLATES = [

@@ -1,4 +1,4 @@
-"""Which pages may a stranger open? Sign-in, and no other."""
+"""Which pages may a stranger open? Sign-in, and what the site says about itself; no other."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ import pytest
 from django.apps import apps
 from django.urls import URLPattern, URLResolver, get_resolver
 
-OPEN_TO_STRANGERS = {"sign_in"}
+OPEN_TO_STRANGERS = {"sign_in", "accessibility", "privacy"}
 
 
 def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:
@@ -18,7 +18,7 @@ def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:
 
 
 @pytest.mark.parametrize("pattern", list(_patterns(get_resolver())), ids=str)
-def test_a_page_asks_who_is_there_unless_it_is_the_sign_in_page(pattern: URLPattern) -> None:
+def test_a_page_asks_who_is_there_unless_it_is_one_of_these(pattern: URLPattern) -> None:
     asks = getattr(pattern.callback, "login_required", True)
 
     assert asks or pattern.name in OPEN_TO_STRANGERS
