@@ -1,0 +1,111 @@
+"""How do seats come to be held, and to answer to others?
+
+These are the changes that could leave a seat with two holders, or a line that runs in a circle.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Q
+
+from people.models import Capacity, Holding, Post, Side, User
+
+_ONE_AT_A_TIME = (Capacity.SUBSTANTIVE, Capacity.ACTING)
+
+
+class NotPossible(ValueError):
+    """A change to the establishment that was refused. Its text is the sentence for the person who asked."""
+
+
+def answer_to(post: Post, above: Post | None) -> Post:
+    """Let the seat answer to another from now on, or to none. Raises NotPossible for another council's, or a circle."""
+    with transaction.atomic():
+        # Every seat of the council, in one order: two people changing two lines at once could close a circle.
+        seats = {
+            seat.pk: seat
+            for seat in Post.objects.select_for_update().filter(council_id=post.council_id).order_by("pk")
+        }
+        if above is not None and above.council_id != post.council_id:
+            raise NotPossible(f"{above.title} is a post of {above.council}: a line stays inside one council.")
+        if above is not None and above.pk == post.pk:
+            raise NotPossible(f"{post.title} cannot answer to itself. Choose another post, or none.")
+        met = seats[above.pk] if above else None
+        while above is not None and met is not None:
+            if met.pk == post.pk:
+                raise NotPossible(
+                    f"{post.title} cannot answer to {above.title}, who already answers to {post.title}. "
+                    "Change that line first."
+                )
+            met = seats[met.reports_to_id] if met.reports_to_id else None
+        post.reports_to = above
+        post.save(update_fields=["reports_to"])
+    return post
+
+
+def seat(
+    post: Post,
+    user: User,
+    *,
+    capacity: Capacity | str = Capacity.SUBSTANTIVE,
+    from_on: date,
+    to_on: date | None = None,
+) -> Holding:
+    """Let somebody hold, act in or deputise for a seat, or sit on a panel, from a day to a last day or without end.
+
+    Raises NotPossible where somebody else holds or acts in it on one of those days, where the same person already
+    does so in that capacity, or where a panel is held as a seat or a seat as a panel.
+    """
+    if to_on is not None and to_on < from_on:
+        raise NotPossible("The last day is before the first. Change one of the two.")
+    if (post.side == Side.PANEL) != (capacity == Capacity.MEMBER):
+        raise NotPossible(
+            f"{post.title} is a panel: people join it as members."
+            if post.side == Side.PANEL
+            else f"{post.title} is one person's post: only a panel has members."
+        )
+    with transaction.atomic():
+        # The seat is the lock: two people seating two holders at once would each see it empty.
+        Post.objects.select_for_update().get(pk=post.pk)
+        overlapping = Holding.objects.filter(
+            Q(to_on__isnull=True) | Q(to_on__gte=from_on), post=post, capacity=capacity
+        ).select_related("user")
+        if to_on is not None:
+            overlapping = overlapping.filter(from_on__lte=to_on)
+        if capacity not in _ONE_AT_A_TIME:
+            overlapping = overlapping.filter(user=user)
+        if already := overlapping.order_by("from_on").first():
+            raise NotPossible(
+                f"{already.user} {_WORDS[Capacity(capacity)]} {post.title} {_days(already)}. "
+                "End that first, or choose other days."
+            )
+        return Holding.objects.create(post=post, user=user, capacity=capacity, from_on=from_on, to_on=to_on)
+
+
+def vacate(holding: Holding, *, last_on: date) -> Holding:
+    """End a holding: `last_on` is the last day it counts. Raises NotPossible for a day before it began."""
+    if last_on < holding.from_on:
+        raise NotPossible(
+            f"{holding.user} began on {_day(holding.from_on)}: the last day cannot be before that."
+        )
+    holding.to_on = last_on
+    holding.save(update_fields=["to_on"])
+    return holding
+
+
+_WORDS = {
+    Capacity.SUBSTANTIVE: "holds the post of",
+    Capacity.ACTING: "acts as",
+    Capacity.DEPUTY: "already deputises for",
+    Capacity.MEMBER: "is already a member of",
+}
+
+
+def _days(holding: Holding) -> str:
+    until = f" to {_day(holding.to_on)}" if holding.to_on else ""
+    return f"from {_day(holding.from_on)}{until}"
+
+
+def _day(on: date) -> str:
+    return f"{on.day} {on:%B %Y}"

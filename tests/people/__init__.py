@@ -1,0 +1,1 @@
+"""Who: the tests of councils, seats and the people in them."""
