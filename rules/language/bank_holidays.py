@@ -28,11 +28,6 @@ _DATED: dict[str, dict[date, str]] = {
 }
 
 
-def is_dated(day: date) -> bool:
-    """Whether the bank holidays around this day are known as published, rather than forecast."""
-    return DATED_FROM <= day <= DATED_UNTIL
-
-
 @lru_cache(maxsize=1024)
 def bank_holidays(nation: str, year: int) -> Mapping[date, str]:
     """Each bank holiday of one of the NATIONS in that year, with its name; weekdays only, in order."""
@@ -43,6 +38,8 @@ def bank_holidays(nation: str, year: int) -> Mapping[date, str]:
 
 def why_provisional(first: date, last: date) -> str | None:
     """Why a date counted over these days may still change: a sentence; None if all of them are in the dated years."""
+    if first >= DATED_FROM and last <= DATED_UNTIL:
+        return None
     sentences = []
     if first < DATED_FROM:
         sentences.append(
@@ -54,7 +51,7 @@ def why_provisional(first: date, last: date) -> str | None:
             f"Bank holidays are known up to {_in_words(DATED_UNTIL)}; after that only the ordinary ones are "
             "counted, so this date may move when the real ones are announced."
         )
-    return " ".join(sentences) or None
+    return " ".join(sentences)
 
 
 def _in_words(day: date) -> str:

@@ -6,11 +6,10 @@ which the council is closed. "any part of the UK" is how the Freedom of Informat
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate, compress
 from types import MappingProxyType
 
@@ -28,18 +27,35 @@ NO_CLOSURES: Mapping[date, str] = MappingProxyType({})
 _ONE_DAY = timedelta(days=1)
 _FIRST = DATED_FROM.toordinal()
 _DATED_DAYS = tuple(date.fromordinal(day) for day in range(_FIRST, DATED_UNTIL.toordinal() + 1))
+_NUMBERS = tuple(range(len(_DATED_DAYS) + 1))  # One object a number, shared by the tables of every calendar.
 
 
 class NoSuchCalendar(ValueError):
     """A name that is no calendar; the message lists the calendars."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Calendar:
-    """The working days of one nation, or of the whole UK, less a council's closure days (each with its reason)."""
+    """The working days of one nation, or of the whole UK, less a council's closure days (each with its reason).
+
+    `calendar` makes one. Two tables of the dated years are made with it, so that no count has to walk: how many
+    working days there have been up to each day, and the working days by that number, from 1.
+    """
 
     name: str
     closures: Mapping[date, str] = field(default_factory=lambda: NO_CLOSURES)
+    _rank: tuple[int, ...] = field(init=False, repr=False)
+    _working: tuple[date, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Make the tables: the nation's working days, less the closures."""
+        works = bytearray(_working_days_of(self.name))
+        for closure in self.closures:
+            if DATED_FROM <= closure <= DATED_UNTIL:
+                works[closure.toordinal() - _FIRST] = False
+        object.__setattr__(self, "_rank", tuple(map(_NUMBERS.__getitem__, accumulate(works))))
+        # Nothing has the number 0, so a day that is never reached stands there.
+        object.__setattr__(self, "_working", (date.min, *compress(_DATED_DAYS, works)))
 
     def holiday_on(self, day: date) -> str | None:
         """The bank holiday of that day and where it is one, such as "2nd January (bank holiday in Scotland)"."""
@@ -57,16 +73,6 @@ class Calendar:
             return holiday
         return f"{COUNCIL_CLOSURE}: {self.closures[day]}" if day in self.closures else None
 
-    @cached_property
-    def _rank(self) -> array[int]:
-        """How many working days there have been, from the first dated day up to and including each dated day."""
-        return array("H", accumulate(map(self.is_working_day, _DATED_DAYS)))
-
-    @cached_property
-    def _working(self) -> tuple[date, ...]:
-        """The dated working days, each at its rank; nothing has rank 0, so an unused day stands there."""
-        return (date.min, *compress(_DATED_DAYS, map(self.is_working_day, _DATED_DAYS)))
-
 
 def calendar(name: str, closures: Mapping[date, str] = NO_CLOSURES) -> Calendar:
     """The calendar of that name, made once for each set of closures. Raises NoSuchCalendar."""
@@ -78,10 +84,8 @@ def calendar(name: str, closures: Mapping[date, str] = NO_CLOSURES) -> Calendar:
 
 def working_day_after(start: date, n: int, calendar: Calendar) -> date:
     """The nth working day after that day (n from 1), which itself is never counted. Raises OverflowError past 9999."""
-    if n < 1:
-        raise ValueError(f"Working days are counted from 1, so {n} is not a number of them.")
     place = start.toordinal() - _FIRST
-    if place >= 0:
+    if place >= 0 and n > 0:
         try:
             return calendar._working[calendar._rank[place] + n]
         except IndexError:
@@ -91,6 +95,8 @@ def working_day_after(start: date, n: int, calendar: Calendar) -> date:
 
 def _stepped(start: date, n: int, calendar: Calendar) -> date:
     """The same, a day at a time: for the years that are forecast."""
+    if n < 1:
+        raise ValueError(f"Working days are counted from 1, so {n} is not a number of them.")
     day = start
     while n:
         day += _ONE_DAY
@@ -98,7 +104,13 @@ def _stepped(start: date, n: int, calendar: Calendar) -> date:
     return day
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=len(CALENDARS))
+def _working_days_of(name: str) -> bytes:
+    """For each dated day, 1 where it is a weekday and no holiday in that calendar, else 0."""
+    return bytes(day.weekday() < 5 and day not in _holidays(name, day.year) for day in _DATED_DAYS)
+
+
+@lru_cache(maxsize=64)
 def _calendar(name: str, closures: tuple[tuple[date, str], ...]) -> Calendar:
     return Calendar(name, MappingProxyType(dict(closures)))
 

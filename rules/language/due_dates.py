@@ -7,7 +7,7 @@ counted, and why, is in `docs/decisions/005-working-days.md`.
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -86,19 +86,17 @@ def _ends_on(
     count = days_counted(start, length)
     if length.counts_working_days:
         end = working_day_after(start, count, calendar)
-        return _beyond_stops(
-            start,
-            end,
-            [day for day in stopped if calendar.is_working_day(day)],
-            lambda day: working_day_after(day, 1, calendar),
-        )
+        if stopped:
+            stopped_work = filter(calendar.is_working_day, stopped)
+            end = _beyond_stops(start, end, stopped_work, lambda day: working_day_after(day, 1, calendar))
+        return end
     end = _beyond_stops(start, start + timedelta(days=count), stopped, lambda day: day + _ONE_DAY)
     while moves_to_working_day and (end in stopped or not calendar.is_working_day(end)):
         end += _ONE_DAY
     return end
 
 
-def _beyond_stops(start: date, end: date, stops: Collection[date], next_day: Callable[[date], date]) -> date:
+def _beyond_stops(start: date, end: date, stops: Iterable[date], next_day: Callable[[date], date]) -> date:
     """The end put off by one day for each day that does not count, those met on the way to the new end included."""
     for day in sorted(stops):
         if start < day <= end:
