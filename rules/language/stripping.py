@@ -93,6 +93,12 @@ def _rules(rules: Iterable[Rule], inherited: tuple[Condition, ...]) -> Iterable[
             )
 
 
+def _time(time: Time) -> Time:
+    """A time that also rests on a local setting has what may be added from there, since no clause says both."""
+    kept = _without_local(time.sources)
+    return replace(time, sources=kept, adding_at_most=time.adding_at_most if kept == time.sources else None)
+
+
 def _clauses(items: Iterable[Timed]) -> Iterable[Timed]:
     return (item for item in items if not _is_local(item.sources))
 
