@@ -32,6 +32,12 @@ def versions_of(protocol: str) -> list[RulebookVersion]:
     return list(RulebookVersion.objects.filter(protocol=protocol).order_by("in_force_from", "pk"))
 
 
+def latest_of_each() -> list[RulebookVersion]:
+    """The newest version of every protocol, by the name of its council."""
+    newest = {each.protocol: each for each in RulebookVersion.objects.order_by("in_force_from", "pk")}
+    return sorted(newest.values(), key=lambda each: each.council_name)
+
+
 def put_on_shelf(protocol: str, path: Path) -> tuple[RulebookVersion, bool]:
     """Store a rulebook file as a version, the same bytes once. Raises NotPublished where it can't be read."""
     result = read(path.read_bytes(), str(path))
