@@ -1,0 +1,37 @@
+"""By when is something due, and where does the date come from? One row a clock; a date is worked out, never edited."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from cases.models.case import Case
+from cases.models.step import Step
+
+
+class Clock(models.Model):
+    """A limit of time on a step, pinned as it was when it was set: length, what starts it, and the calendar's name.
+
+    `due_on` is null until the clock has started, and for a length the protocol does not state. `provisional` says why
+    the date may still change (no dated bank holidays yet). `sources` are the rulebook's own: kind, ref and words.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="clocks")
+    step = models.ForeignKey(Step, on_delete=models.CASCADE, related_name="clocks")
+    what = models.CharField(max_length=40)
+    length = models.CharField(max_length=60)
+    unit = models.CharField(max_length=60)
+    starts = models.CharField(max_length=40)
+    excuse = models.CharField(max_length=100, blank=True)
+    adding_at_most = models.CharField(max_length=60, blank=True)
+    calendar = models.CharField(max_length=60)
+    sources = models.JSONField(default=list)
+    started_on = models.DateField(null=True, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    provisional = models.CharField(max_length=300, blank=True)
+    stopped_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.length}"

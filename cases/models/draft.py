@@ -1,0 +1,149 @@
+"""What has somebody written but not sent? One row a draft, seen by nobody but the person who writes it."""
+
+from __future__ import annotations
+
+import copy
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import models
+
+from cases.ciphertext import EncryptedJSONField
+from people.models import Council, Post, User
+
+KEPT_FOR_DAYS = 28
+CHOOSE_FOR_ME = "choose for me"
+
+
+class Draft(models.Model):
+    """A concern being written. `answers` is encrypted, `owner` a keyed mark, `key` stands in addresses.
+
+    `expires_on` is the last day it is kept. `version` counts its savings. Sending it deletes it: the case has it all.
+    """
+
+    key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    owner = models.CharField(max_length=64, db_index=True)
+    council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
+    answers = EncryptedJSONField(default=dict)
+    version = models.PositiveIntegerField(default=0)
+    begun_at = models.DateTimeField()
+    saved_at = models.DateTimeField()
+    expires_on = models.DateField()
+
+    class Meta:
+        ordering = ("-saved_at", "-pk")
+
+    def __str__(self) -> str:
+        return f"draft {self.key}"
+
+    @property
+    def raised_by_id(self) -> int:
+        """The person who writes it."""
+        return int(self.answers["raised_by"])
+
+    @property
+    def matter(self) -> str:
+        """The matter chosen; empty while there is none."""
+        return str(self.answers.get("matter", ""))
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """The answers to the rulebook's questions so far, those that no longer count included."""
+        return dict(self.answers.get("facts", {}))
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The person's own words by field: happened, when, put_right, contact …"""
+        return dict(self.answers.get("words", {}))
+
+    @property
+    def about_user_id(self) -> int | None:
+        """The person it is about, where they were chosen by name."""
+        return _number(self.answers.get("about_user"))
+
+    @property
+    def about_post_id(self) -> int | None:
+        """The seat of whoever it is about; without a person where only the post is known."""
+        return _number(self.answers.get("about_post"))
+
+    @property
+    def concerns_chosen(self) -> bool:
+        """Whether the person, or at least the post, was chosen."""
+        return self.about_post_id is not None
+
+    @property
+    def choice(self) -> int | str | None:
+        """Which of several recipients was chosen (from 0), or CHOOSE_FOR_ME."""
+        chosen = self.answers.get("choice")
+        return chosen if chosen is None or chosen == CHOOSE_FOR_ME else int(chosen)
+
+    @property
+    def carried_on(self) -> bool:
+        """Whether it is to be raised here although a rule points elsewhere, or advises to try something first."""
+        return bool(self.answers.get("carried_on", False))
+
+    @property
+    def avoids(self) -> str:
+        """Why it should not go to whom the rule names; empty where there is no such wish."""
+        return str(self.answers.get("avoids", ""))
+
+    def people(self, role: str) -> tuple[int, ...]:
+        """The numbers of the people named as "affected", "filed_for" or "witnesses"."""
+        return tuple(int(number) for number in self.answers.get(role, ()))
+
+    def with_answers(self, **changes: Any) -> Draft:
+        """A copy that is not stored, with these answers changed: to see what an answer would mean."""
+        other = copy.copy(self)
+        other.answers = merged(self.answers, changes)
+        return other
+
+
+class PersonNamed(models.Model):
+    """That somebody named a person in a draft on a day: counted, so that drafts can't be used to fish for connections.
+
+    Both are keyed marks; the rows say nothing of what was written.
+    """
+
+    by = models.CharField(max_length=64)
+    person = models.CharField(max_length=64)
+    on = models.DateField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=("by", "person", "on"), name="a_person_counts_once_a_day")]
+
+    def __str__(self) -> str:
+        return f"named on {self.on.isoformat()}"
+
+
+def merged(answers: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers with the changes laid over them: `facts` and `words` one by one, so that two tabs lose nothing.
+
+    `about` is a person and their post, or a post alone. Another matter takes back whom it is about and the facts.
+    """
+    after = dict(answers)
+    if "matter" in changes and changes["matter"] != after.get("matter"):
+        for hanging in ("facts", "about_user", "about_post", "choice", "carried_on", "avoids"):
+            after.pop(hanging, None)
+    for name, value in changes.items():
+        if name in ("facts", "words"):
+            after[name] = {**after.get(name, {}), **value}
+        elif name == "about":
+            user, post = _about(value)
+            after |= {"about_user": user, "about_post": post}
+        elif name in ("affected", "filed_for", "witnesses"):
+            after[name] = [person.pk if isinstance(person, User) else int(person) for person in value]
+        elif name in ("matter", "choice", "carried_on", "avoids"):
+            after[name] = value
+        else:
+            raise TypeError(f"A draft has no answer called {name}.")
+    return after
+
+
+def _about(value: tuple[User | None, Post | None] | Post | None) -> tuple[int | None, int | None]:
+    user, post = value if isinstance(value, tuple) else (None, value)
+    return (user.pk if user else None, post.pk if post else None)
+
+
+def _number(value: Any) -> int | None:
+    return None if value is None else int(value)

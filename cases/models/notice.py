@@ -1,0 +1,34 @@
+"""Who is owed word that something waits for them? Rows written with the act; nothing here sends them."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+from cases.ciphertext import EncryptedTextField
+from cases.models.case import Case
+from cases.states import NoticeKind
+
+
+class Notice(models.Model):
+    """That a person is to be told they have an update, never what it is about.
+
+    The outbox only: sending, and asking access.py once more before it, is a later piece of work. `message_id` is fixed
+    now, so that a mail sent twice can be told. `outside` is the contact line of somebody who does not sign in here;
+    `person` is then empty.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="notices")
+    person = models.CharField(max_length=64, db_index=True, blank=True)
+    outside = EncryptedTextField(blank=True, default="")
+    kind = models.CharField(max_length=20, choices=NoticeKind.choices)
+    message_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    queued_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.kind} of {self.case_id}"
