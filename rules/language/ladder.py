@@ -128,7 +128,7 @@ class Ladder:
             choices=choices,
             nominee=nominee,
             passed_over=passed_over,
-            rules_passed_over=self._trace(step, won, pair, bit) if with_trace else (),
+            rules_passed_over=self.rules_passed_over(step, won, pair, bit) if with_trace else (),
             fallback=fell_back,
             sources=sources,
             times=tuple(
@@ -201,7 +201,7 @@ class Ladder:
         found = reached(self.rulebook, person.post, pair, ())
         return found.post if found.because is None else None
 
-    def _trace(self, step: Step, won: Won, pair: Pair, bit: int) -> tuple[RulePassedOver, ...]:
+    def rules_passed_over(self, step: Step, won: Won, pair: Pair, bit: int) -> tuple[RulePassedOver, ...]:
         """The rules above the winner that did not fit, and the winner's exceptions, each with why."""
         final = won.rule or won.advice
         passed: list[RulePassedOver] = []
