@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from cases.views.council import council_of
+from people.models import Council
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +48,20 @@ def shell_of(request: HttpRequest) -> Shell:
     council = council_of(request) if signed_in else None
     return Shell(
         council=council.name if council else "",
-        signed_in_as=str(user.name) if signed_in and user is not None else "",
-        invented=_invented(council.name if council else ""),
+        signed_in_as=str(user) if signed_in else "",
+        invented=_invented(council),
         rulebook_address=_address_of("rulebook"),
         menu=_menu(request) if signed_in else (),
     )
 
 
-def _invented(council: str) -> str:
-    if not settings.DEMONSTRATION:
-        return ""
-    if council:
-        return _("This is a demonstration. %(council)s and everyone in it are invented.") % {"council": council}
-    return _("This is a demonstration. The councils here, and everyone in them, are invented.")
+def _invented(council: Council | None) -> str:
+    if council is not None and council.is_demonstration:
+        said = _("This is a demonstration. %(council)s and everyone in it are invented.")
+        return said % {"council": council.name}
+    if settings.DEMONSTRATION:
+        return _("This is a demonstration. The councils here, and everyone in them, are invented.")
+    return ""
 
 
 def _menu(request: HttpRequest) -> tuple[MenuEntry, ...]:

@@ -15,7 +15,7 @@ from cases.forms.sign_in import SignInForm
 from cases.views.clock import now
 from cases.views.kept import Kept, kept_from, kept_through_sign_in
 from cases.views.shell import page
-from people.guesses import MINUTES_TO_WAIT, one_more_guess
+from people.guesses import MINUTES_TO_WAIT, forget_guess, noted_guess
 
 
 @login_not_required
@@ -33,13 +33,15 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _sign_in_page(request, form, asked_for, kept, problems_of(form))
     email, password = form.cleaned_data["email"], form.cleaned_data["password"]
-    if not one_more_guess(email, request.META.get("REMOTE_ADDR", ""), at=now()):
+    tried = noted_guess(email, _where_from(request), at=now())
+    if tried is None:
         wait = _("Too many tries. Wait %(minutes)s minutes, then try again.") % {"minutes": MINUTES_TO_WAIT}
         return _sign_in_page(request, form, asked_for, kept, (Problem(wait, ""),), status=429)
     user = authenticate(request, username=email, password=password)
     if user is None:
         wrong = Problem(_("Your email address or password is not right"), "#id_email")
         return _sign_in_page(request, form, asked_for, kept, (wrong,))
+    forget_guess(tried)
     login(request, user)
     onward = _safe_next(request, asked_for)
     if kept:
@@ -84,6 +86,13 @@ def _sign_in_page(
         **_sign_ins_to_try(),
     }
     return page(request, "sign_in/sign_in.html", context, status=status)
+
+
+def _where_from(request: HttpRequest) -> str:
+    """The caller's address; behind a proxy, the one that the proxy itself saw."""
+    if settings.BEHIND_PROXY:
+        return str(request.META.get("HTTP_X_FORWARDED_FOR", "")).rpartition(",")[2].strip()
+    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 def _safe_next(request: HttpRequest, asked_for: str) -> str:

@@ -1,0 +1,26 @@
+"""What is the concern about? One of the matters the council's rulebook takes from this person's side."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from cases.forms import words
+from cases.forms.cleaning import OneOf
+from cases.forms.question import QuestionForm
+
+
+class MatterForm(QuestionForm):
+    """One matter, each with a line on what belongs under it."""
+
+    matter = OneOf(label=_("What is it about?"), missing=_("Select what it is about"))
+
+    def __init__(self, *args: Any, matters: Sequence[str], council_words: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["matter"].choices = [(matter, _label(matter, council_words)) for matter in matters]  # type: ignore[attr-defined]
+
+
+def _label(matter: str, council_words: Mapping[str, str]) -> str:
+    label, hint = words.matter_label(matter, council_words), words.matter_hint(matter, council_words)
+    return format_html('{}<span class="hint">{}</span>', label, hint) if hint else label

@@ -1,0 +1,1 @@
+"""How is a concern raised? One question a page, from "Before you start" to "Send"."""

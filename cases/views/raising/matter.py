@@ -1,0 +1,32 @@
+"""What is it about? Only the matters that the council's rulebook takes from this person's side."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from cases.forms.matter import MatterForm
+from cases.preview import matters_open_to
+from cases.views.clock import today
+from cases.views.council import signed_in
+from cases.views.raising.find import own_draft
+from cases.views.raising.page_of_question import Asked, save_and_go_on, show
+from cases.views.raising.rulebook import rulebook_of, words_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def matter(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The first question. Another answer than before takes back the answers that hung on it."""
+    draft = own_draft(request, key)
+    rulebook = rulebook_of(draft, today())
+    form = MatterForm(
+        request.POST or None,
+        matters=matters_open_to(signed_in(request), draft.council, rulebook, today()),
+        council_words=words_of(rulebook),
+        initial={"matter": draft.matter},
+    )
+    asked = Asked("matter", _("What is it about?"), heading_in_legend=True, urgent=True)
+    if not form.is_valid():
+        return show(request, draft, asked, form)
+    return save_and_go_on(request, draft, "matter", {"matter": form.cleaned_data["matter"]})

@@ -1,0 +1,31 @@
+"""What should somebody know before they start, and for which council do they start a draft?"""
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from cases.acts.save_draft import save_draft
+from cases.forms.problems import problems_of
+from cases.forms.start import StartForm
+from cases.views.clock import now, today
+from cases.views.council import choose_council, council_of, signed_in
+from cases.views.shell import page
+from people.directory import councils_of
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def before_you_start(request: HttpRequest) -> HttpResponse:
+    """The page before the first question. Its button makes an empty draft and nothing else."""
+    theirs = councils_of(signed_in(request), today())
+    if not theirs:
+        return page(request, "raise/nowhere.html")
+    here = council_of(request)
+    form = StartForm(request.POST or None, councils=theirs, initial={"council": here.code if here else ""})
+    if request.method != "POST":
+        return page(request, "raise/before.html", {"form": form})
+    if not form.is_valid():
+        return page(request, "raise/before.html", {"form": form, "problems": problems_of(form)})
+    chosen = next((one for one in theirs if one.code == form.cleaned_data.get("council")), theirs[0])
+    choose_council(request, chosen)
+    draft = save_draft(None, by=signed_in(request), council=chosen, at=now())
+    return HttpResponseRedirect(reverse("question", args=[draft.key, "matter"]))
