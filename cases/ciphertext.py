@@ -71,6 +71,10 @@ class EncryptedTextField(WordsField):
 class EncryptedJSONField(AnythingField):
     """A record of plain values (texts, numbers, lists, dictionaries) that only this service can read."""
 
+    if TYPE_CHECKING:
+        _pyi_private_set_type: Any
+        _pyi_private_get_type: Any
+
     def get_prep_value(self, value: Any) -> Any:
         """The record as it is stored."""
         return None if value is None else encrypted(json.dumps(value, ensure_ascii=False, sort_keys=True))
@@ -86,5 +90,7 @@ class EncryptedJSONField(AnythingField):
 
 def _only_presence(lookup: Any, name: str) -> Any:
     if name not in _SEARCHABLE:
-        raise NotSearchable(f"An encrypted column can't be searched ({name}). Search what visible_to() allows.")
+        raise NotSearchable(
+            f"An encrypted column can't be searched ({name}). Search what visible_to() allows."
+        )
     return lookup

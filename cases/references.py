@@ -25,7 +25,9 @@ def prefix_of(council_code: str) -> str:
 
 def check_sign(signs: str) -> str:
     """The sign that stands last: each sign's place in the alphabet, weighted by where it stands."""
-    return ALPHABET[sum(place * ALPHABET.index(sign) for place, sign in enumerate(signs, start=1)) % len(ALPHABET)]
+    return ALPHABET[
+        sum(place * ALPHABET.index(sign) for place, sign in enumerate(signs, start=1)) % len(ALPHABET)
+    ]
 
 
 def is_a_reference(words: str) -> bool:

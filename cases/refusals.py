@@ -29,7 +29,9 @@ class Stale(Refused):
         self.what = what
         self.by = by
         self.at = at
-        super().__init__(f"This case has changed since you opened it: {what}. Look at it again before you send this.")
+        super().__init__(
+            f"This case has changed since you opened it: {what}. Look at it again before you send this."
+        )
 
 
 class RecipientChanged(Refused):
@@ -37,7 +39,9 @@ class RecipientChanged(Refused):
 
     def __init__(self, preview: Preview) -> None:
         self.preview = preview
-        super().__init__("Who will receive this has changed since you last looked. Nothing has been sent yet.")
+        super().__init__(
+            "Who will receive this has changed since you last looked. Nothing has been sent yet."
+        )
 
 
 def refuse_where(guard: Callable[_Given, bool], *args: _Given.args, **kwargs: _Given.kwargs) -> None:

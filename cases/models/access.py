@@ -28,7 +28,9 @@ class Access(models.Model):
     class Meta:
         ordering = ("pk",)
         constraints = [
-            models.CheckConstraint(condition=Q(relation__in=Relation.values), name="access_relation_is_known"),
+            models.CheckConstraint(
+                condition=Q(relation__in=Relation.values), name="access_relation_is_known"
+            ),
             models.UniqueConstraint(
                 fields=("case", "person", "relation"),
                 condition=Q(until_at__isnull=True),

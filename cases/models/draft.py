@@ -110,7 +110,9 @@ class PersonNamed(models.Model):
     on = models.DateField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=("by", "person", "on"), name="a_person_counts_once_a_day")]
+        constraints = [
+            models.UniqueConstraint(fields=("by", "person", "on"), name="a_person_counts_once_a_day")
+        ]
 
     def __str__(self) -> str:
         return f"named on {self.on.isoformat()}"

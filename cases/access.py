@@ -1,0 +1,170 @@
+"""Who may see what? The only place that answers: by default nobody, and a restriction beats every role.
+
+Lists, counts, pages and the table "who can see this" all come from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from cases.blind_index import index_of
+from cases.connections import connected_with
+from cases.models import Access, Case, Draft, Event
+from cases.states import PARTIES, RESTRICTIONS, EventKind, Relation
+from people.directory import councils_of
+from people.models import User
+
+READ = "read"
+READ_WORDS = "read_words"
+CONFIRM_NO_CONNECTION = "confirm_no_connection"
+ACKNOWLEDGE = "acknowledge"
+KNOW_OF = "know_of"
+
+WORK = (Relation.HANDLER, Relation.TRIAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whether somebody may do something, and, where they may not, the sentence they read."""
+
+    allowed: bool
+    reason: str
+
+    def __bool__(self) -> bool:
+        return self.allowed
+
+
+@dataclass(frozen=True, slots=True)
+class VisibilityRow:
+    """One line of "who can see this": who, what they see, and from when or on what condition."""
+
+    who: str
+    sees: str
+    when: str
+
+
+def drafts_of(user: User) -> QuerySet[Draft]:
+    """The person's own drafts, the last saved first. Nobody else ever sees one."""
+    return Draft.objects.filter(owner=index_of(user)).select_related("council")
+
+
+def visible_to(user: User, *, on: date) -> QuerySet[Case]:
+    """The cases whose page this person may open: their own, and those they deal with or choose for.
+
+    Work is seen only while the person has a part in that council. Somebody who has left keeps their own cases.
+    """
+    return _not_restricted(user).filter(
+        Q(Exists(_related(user, [Relation.COMPLAINANT]))) | _at_work(user, WORK, on)
+    )
+
+
+def known_to(user: User, *, on: date) -> QuerySet[Case]:
+    """The cases that exist for this person at all: what is visible, and what they oversee by existence and dates."""
+    everything = Q(Exists(_related(user, [Relation.COMPLAINANT])))
+    return _not_restricted(user).filter(everything | _at_work(user, (*WORK, Relation.OVERSIGHT), on))
+
+
+def own_cases(user: User, *, on: date) -> QuerySet[Case]:
+    """What the person raised themselves."""
+    return visible_to(user, on=on).filter(Exists(_related(user, [Relation.COMPLAINANT])))
+
+
+def work_of(user: User, *, on: date) -> QuerySet[Case]:
+    """What the person deals with, or chooses for."""
+    return visible_to(user, on=on).filter(Exists(_related(user, WORK)))
+
+
+def case_sent_from(user: User, draft_key: UUID, *, on: date) -> Case | None:
+    """The case that the person's own draft became, so that sending it a second time shows the same page."""
+    return own_cases(user, on=on).filter(draft_key=draft_key).first()
+
+
+def may(user: User, act: str, case: Case, *, on: date) -> Decision:
+    """Whether a person may do something with a case on the day.
+
+    Acts: "know_of", "read" (the page, names and kind), "read_words", "confirm_no_connection", "acknowledge".
+    """
+    if act == KNOW_OF:
+        return _decided(known_to(user, on=on).filter(pk=case.pk).exists(), _NOT_THERE)
+    if not visible_to(user, on=on).filter(pk=case.pk).exists():
+        return Decision(allowed=False, reason=_NOT_THERE)
+    own = Access.objects.filter(_open(user), case=case, relation=Relation.COMPLAINANT).exists()
+    if act == READ or (act == READ_WORDS and own):
+        return Decision(allowed=True, reason="")
+    if act not in (READ_WORDS, CONFIRM_NO_CONNECTION, ACKNOWLEDGE):
+        return Decision(allowed=False, reason=f"Nobody may {act} a case here.")
+    if own or not work_of(user, on=on).filter(pk=case.pk).exists():
+        return Decision(allowed=False, reason="Only the person dealing with this case can do that.")
+    if act == CONFIRM_NO_CONNECTION:
+        return Decision(allowed=True, reason="")
+    if not has_confirmed(user, case):
+        return Decision(allowed=False, reason="First say whether you have any connection with it.")
+    return _decided(act != ACKNOWLEDGE or case.acknowledged_on is None, "This has already been acknowledged.")
+
+
+def has_confirmed(user: User, case: Case) -> bool:
+    """Whether the person said, before reading the words, that they have no connection with the case."""
+    return Event.objects.filter(case=case, by=index_of(user), kind=EventKind.NO_CONNECTION_CONFIRMED).exists()
+
+
+def who_can_see(case: Case) -> tuple[VisibilityRow, ...]:
+    """The table "who can see this" of a case, from its own rows of access."""
+    rows = case.access.filter(until_at__isnull=True).exclude(relation__in=RESTRICTIONS)
+    return rows_of((Relation(row.relation), row.name, "") for row in rows)
+
+
+def rows_of(related: Iterable[tuple[Relation, str, str]]) -> tuple[VisibilityRow, ...]:
+    """The table for people by relation and name; relations that let nobody in are left out."""
+    return tuple(
+        VisibilityRow(name, _SEES[relation], when) for relation, name, when in related if relation in _SEES
+    )
+
+
+_NOT_THERE = "There is no such case for you."
+_SEES = {
+    Relation.COMPLAINANT: "everything they wrote, what happens with it and the answer",
+    Relation.HANDLER: "everything, so that they can deal with it",
+    Relation.TRIAGE: "everything, so that they can choose who deals with it",
+    Relation.OVERSIGHT: "that it exists, its dates and its outcome; not what was written",
+}
+CANNOT_SEE = (
+    "other councillors and officers, and their managers",
+    "the people who look after the computers",
+)
+NOT_TOLD = "the person it is about: this service does not tell them"
+
+
+def _not_restricted(user: User) -> QuerySet[Case]:
+    everything = Case.objects.select_related("council")
+    if not user.is_active:
+        return everything.none()
+    return everything.exclude(Exists(_related(user, RESTRICTIONS)))
+
+
+def _at_work(user: User, relations: Iterable[Relation], on: date) -> Q:
+    """Work in councils where the person has a part on the day, and not where they are connected with a party."""
+    connected = Access.objects.filter(
+        case=OuterRef("pk"),
+        relation__in=PARTIES,
+        person__in=connected_with([index_of(user)], on),
+        until_at__isnull=True,
+    )
+    here = Q(council__in=[council.pk for council in councils_of(user, on)])
+    return Q(Exists(_related(user, relations))) & here & ~Q(Exists(connected))
+
+
+def _related(user: User, relations: Iterable[Relation]) -> QuerySet[Access]:
+    return Access.objects.filter(_open(user), case=OuterRef("pk"), relation__in=[*relations])
+
+
+def _open(user: User) -> Q:
+    return Q(person=index_of(user), until_at__isnull=True)
+
+
+def _decided(allowed: bool, otherwise: str) -> Decision:
+    return Decision(allowed=allowed, reason="" if allowed else otherwise)

@@ -1,0 +1,199 @@
+"""Send a concern: one case, in the hands of whoever the filer was shown, or nothing at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+
+from cases import guards
+from cases.acts.recording import record
+from cases.blind_index import index_of
+from cases.clocks import columns_of
+from cases.models import Access, Case, Clock, Draft, Notice, Step
+from cases.preview import Preview, preview_of
+from cases.references import new_reference
+from cases.refusals import RecipientChanged, Refused, refuse_where
+from cases.sentences import sources_in_words
+from cases.states import EventKind, NoticeKind, Relation
+from people.models import User
+from rules.language.plan import plan_as_json
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """The case, and whether this call made it: sending the same draft twice gives the same case."""
+
+    case: Case
+    created: bool
+
+
+def file_concern(draft: Draft, *, by: User, on: date, at: datetime, fingerprint: str) -> Filed:
+    """Send a draft as it was shown. `fingerprint` is that of the preview the filer saw.
+
+    Raises RecipientChanged, with the new preview, where the answer is another one now, and Refused.
+    """
+    with transaction.atomic(durable=True):
+        # One at a time for each person: the day's limit is counted under this lock.
+        User.objects.select_for_update().get(pk=by.pk)
+        stored = (
+            Draft.objects.select_for_update(of=("self",))
+            .select_related("council")
+            .filter(pk=draft.pk)
+            .first()
+        )
+        already = Case.objects.filter(draft_key=draft.key).select_related("council").first()
+        if already is not None and _raised_by(already, by):
+            return Filed(already, created=False)
+        refuse_where(guards.draft_is_not_theirs, stored, by)
+        assert stored is not None  # noqa: S101  (the guard has just refused a draft that is not there)
+        preview = _lawful_preview(stored, by, on)
+        if preview.fingerprint != fingerprint:
+            raise RecipientChanged(preview)
+        case = _case(stored, preview, on, at)
+        step = _first_step(case, preview, on)
+        _let_in(case, preview, at)
+        _set_clocks(case, step, preview)
+        record(
+            case,
+            EventKind.FILED,
+            by=by,
+            at=at,
+            to=_told_to(preview),
+            source=sources_in_words(preview.sources) or "the protocol names nobody",
+        )
+        _queue_notices(case, preview, at)
+        stored.delete()
+        return Filed(case, created=True)
+
+
+def _raised_by(case: Case, by: User) -> bool:
+    return case.access.filter(person=index_of(by), relation=Relation.COMPLAINANT).exists()
+
+
+def _lawful_preview(draft: Draft, by: User, on: date) -> Preview:
+    refuse_where(guards.draft_has_expired, draft, on)
+    refuse_where(guards.filer_has_left, by, draft, on)
+    refuse_where(guards.filed_too_many_today, by, on)
+    if not draft.matter:
+        raise Refused("Choose what this is about before you send it.")
+    preview = preview_of(draft, on=on)
+    refuse_where(guards.something_is_still_asked, preview)
+    refuse_where(
+        guards.is_about_themselves, by, preview.parties.subject.user if preview.parties.subject else None
+    )
+    refuse_where(guards.nothing_was_written, draft)
+    refuse_where(guards.it_belongs_elsewhere, preview)
+    refuse_where(guards.nobody_is_chosen, preview)
+    return preview
+
+
+def _case(draft: Draft, preview: Preview, on: date, at: datetime) -> Case:
+    case = Case(
+        reference=_free_reference(draft.council.code),
+        council=draft.council,
+        draft_key=draft.key,
+        filed_on=on,
+        filed_at=at,
+        rulebook_sha256=preview.rulebook_version.sha256,
+        plan=_frozen(preview),
+        account=_account(draft, preview),
+        parties=preview.parties.as_json(),
+        reasons=[
+            {"title": out.title, "kind": out.kind, "user": out.user, "because": out.because}
+            for out in preview.record
+        ],
+    )
+    if preview.to_triage:
+        case.file_for_triage()
+    else:
+        case.file_with_handler()
+    case.save(force_insert=True)
+    return case
+
+
+def _free_reference(council_code: str) -> str:
+    """A reference nobody has. Two alike within one moment are refused by the database, and nothing is written."""
+    while True:
+        reference = new_reference(council_code)
+        if not Case.objects.filter(reference=reference).exists():
+            return reference
+
+
+def _frozen(preview: Preview) -> dict[str, Any]:
+    """The answer as it stood, with the rulebook's hash, for as long as the case is kept."""
+    plan = preview.plan
+    return {
+        "plan": plan_as_json(plan) if plan is not None else None,
+        "matter": plan.matter if plan is not None else "",
+        "given": dict(plan.given) if plan is not None else {},
+        "step": str(preview.step.step.name) if preview.step is not None else "",
+        "outcome": preview.outcome,
+        "text": preview.text,
+        "fallback": preview.fallback,
+        "to_triage": preview.to_triage,
+        "triage_reason": preview.triage_reason,
+        "choices": [[recipient.as_json() for recipient in choice] for choice in preview.choices],
+        "chosen": preview.chosen,
+        "notes": list(preview.notes),
+        "passed_over": [{"title": out.title, "words": out.words} for out in preview.passed_over],
+    }
+
+
+def _account(draft: Draft, preview: Preview) -> dict[str, Any]:
+    words = {name: written for name, written in draft.words.items() if name != "search"}
+    return {
+        "words": words,
+        "asked": list(preview.asked),
+        "avoids": draft.avoids,
+        "carried_on": draft.carried_on,
+    }
+
+
+def _first_step(case: Case, preview: Preview, on: date) -> Step:
+    posts = [recipient.post for recipient in preview.recipients if recipient.post is not None]
+    return Step.objects.create(
+        case=case,
+        number=1,
+        name=str(preview.step.step.name) if preview.step is not None else "",
+        post=posts[0] if len(posts) == 1 else None,
+        held_by=[recipient.as_json() for recipient in preview.recipients],
+        why=preview.triage_reason or sources_in_words(preview.sources),
+        opened_on=on,
+    )
+
+
+def _let_in(case: Case, preview: Preview, at: datetime) -> None:
+    for grant in preview.grants:
+        Access.objects.create(
+            case=case,
+            person=index_of(grant.user),
+            relation=grant.relation,
+            name=grant.name,
+            because=grant.because,
+            from_at=at,
+        )
+
+
+def _set_clocks(case: Case, step: Step, preview: Preview) -> None:
+    for shown in preview.times:
+        Clock.objects.create(case=case, step=step, **columns_of(shown, preview.rulebook.calendar))
+
+
+def _told_to(preview: Preview) -> str:
+    told = [
+        f"{recipient.user.display_name}, {recipient.title}" if recipient.user else recipient.title
+        for recipient in preview.recipients
+    ]
+    return " and ".join(told) or "nobody yet: someone is to be chosen"
+
+
+def _queue_notices(case: Case, preview: Preview, at: datetime) -> None:
+    kind = NoticeKind.TO_CHOOSE if preview.to_triage else NoticeKind.TO_DEAL_WITH
+    for recipient in preview.recipients:
+        for person in recipient.people:
+            Notice.objects.create(case=case, person=index_of(person), kind=kind, queued_at=at)
+        if recipient.contact_line:
+            Notice.objects.create(case=case, outside=recipient.contact_line, kind=kind, queued_at=at)

@@ -1,0 +1,51 @@
+"""Open a case: reading is an event, and whoever deals with it says first that they have no connection with it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from cases.access import CONFIRM_NO_CONNECTION, READ, has_confirmed, may
+from cases.acts.recording import record
+from cases.clocks import local_date
+from cases.models import Case
+from cases.refusals import Refused
+from cases.states import EventKind
+from people.models import User
+
+
+def open_case(case: Case, *, by: User, at: datetime) -> Case:
+    """Record that somebody opened the page of a case. Raises Refused where they may not."""
+    with transaction.atomic(durable=True):
+        locked = locked_case(case.reference)
+        allowed = may(by, READ, locked, on=local_date(at))
+        if not allowed:
+            raise Refused(allowed.reason)
+        record(locked, EventKind.OPENED, by=by, at=at)
+        return locked
+
+
+def confirm_no_connection(case: Case, *, by: User, at: datetime) -> Case:
+    """Record that whoever deals with it has no connection with it; only then are the words shown. Raises Refused."""
+    with transaction.atomic(durable=True):
+        locked = locked_case(case.reference)
+        allowed = may(by, CONFIRM_NO_CONNECTION, locked, on=local_date(at))
+        if not allowed:
+            raise Refused(allowed.reason)
+        if not has_confirmed(by, locked):
+            record(locked, EventKind.NO_CONNECTION_CONFIRMED, by=by, at=at)
+        return locked
+
+
+def locked_case(reference: str) -> Case:
+    """The case, its row locked until the act ends (on SQLite the whole database is). Raises Refused for none."""
+    case = (
+        Case.objects.select_for_update(of=("self",))
+        .select_related("council")
+        .filter(reference=reference)
+        .first()
+    )
+    if case is None:
+        raise Refused("There is no such case for you.")
+    return case

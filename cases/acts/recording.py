@@ -1,0 +1,49 @@
+"""How does an act write what it did? The case compared and set, the event in its place; never outside an act."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Max
+
+from cases.blind_index import index_of
+from cases.models import Case, Event
+from cases.refusals import Stale
+from cases.states import EventKind
+from people.models import User
+
+
+def save_moved(case: Case, *, seen_version: int) -> None:
+    """Write a case that a transition moved, if it is still at the version that was seen. Raises Stale."""
+    moved = Case.objects.filter(pk=case.pk, version=seen_version).update(
+        version=seen_version + 1, state=case.state, acknowledged_on=case.acknowledged_on
+    )
+    if not moved:
+        raise stale(case)
+    case.version = seen_version + 1
+
+
+def stale(case: Case) -> Stale:
+    """What to say to whoever comes second: the last thing that changed the case, by whom and when."""
+    last = case.events.exclude(kind__in=(EventKind.OPENED, EventKind.NO_CONNECTION_CONFIRMED)).last()
+    if last is None:
+        return Stale("it was changed", "", None)
+    by = str((last.detail or {}).get("by", ""))
+    return Stale(f"{by} {_WHAT.get(EventKind(last.kind), 'changed it')}".strip(), by, last.at)
+
+
+def record(case: Case, kind: EventKind, *, by: User, at: datetime, **detail: Any) -> Event:
+    """Write what happened in the next place. The case's row is locked, so two acts never want the same place."""
+    place = (case.events.aggregate(last=Max("number"))["last"] or 0) + 1
+    return Event.objects.create(
+        case=case,
+        number=place,
+        kind=kind,
+        at=at,
+        by=index_of(by),
+        detail={"by": by.display_name, **detail},
+    )
+
+
+_WHAT = {EventKind.ACKNOWLEDGED: "acknowledged it", EventKind.FILED: "sent it"}

@@ -1,0 +1,96 @@
+"""By when? A rulebook's times as dates on a council's own calendar, with the count of each; a date is never edited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from cases.models import Clock
+from people.models import Council
+from rules.language.length import Length, length_of
+from rules.language.plan import sources_as_json
+from rules.language.rulebook import Source, Time, Word
+from rules.language.working_days import Calendar, LedgerDay, calendar, due_on, ledger
+
+RECEIPT = "receipt"
+ACKNOWLEDGEMENT = "acknowledgement"
+_LONDON = ZoneInfo("Europe/London")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A limit of time with its date: `due` is None while it has not started. `days` is the count, day by day."""
+
+    time: Time
+    started_on: date | None
+    due: date | None
+    provisional: str | None
+    days: tuple[LedgerDay, ...]
+
+
+def local_date(at: datetime) -> date:
+    """The day it is in London at that instant."""
+    return at.astimezone(_LONDON).date()
+
+
+def calendar_of(name: str, council: Council) -> Calendar:
+    """The calendar of that name less the days this council is closed, each with its reason."""
+    return calendar(name, {closure.on: closure.reason for closure in council.closures.all()})
+
+
+def dated(time: Time, started_on: date | None, counted_by: Calendar) -> Dated:
+    """When a time that started on a day is due."""
+    due = due_on(started_on, time.length, counted_by) if started_on else None
+    if started_on is None or due is None:
+        return Dated(time, started_on, None, None, ())
+    return Dated(time, started_on, due.on, due.why_provisional, ledger(started_on, time.length, counted_by))
+
+
+def at_receipt(time: Time, received_on: date, counted_by: Calendar) -> Dated:
+    """A time of the first step as it stands when the concern is received: it runs only where receipt starts it."""
+    starts_now = time.starts != ACKNOWLEDGEMENT
+    return dated(time, received_on if starts_now else None, counted_by)
+
+
+def time_of(clock: Clock) -> Time:
+    """The rulebook's time that a clock was set from, as it was pinned."""
+    return Time(
+        what=Word(clock.what),
+        length=length_of(clock.length),
+        starts=clock.starts,
+        excuse=clock.excuse or None,
+        adding_at_most=_length(clock.adding_at_most),
+        when=(),
+        sources=tuple(
+            Source(source["kind"], source["ref"], source["words"], Word("")) for source in clock.sources
+        ),
+    )
+
+
+def dated_of(clock: Clock, council: Council) -> Dated:
+    """A clock as it is shown, with its count."""
+    return dated(time_of(clock), clock.started_on, calendar_of(clock.calendar, council))
+
+
+def columns_of(shown: Dated, calendar_name: str) -> dict[str, Any]:
+    """The columns of the clock that is set from a time."""
+    time = shown.time
+    return {
+        "what": str(time.what),
+        "length": time.length.text,
+        "unit": time.length.unit,
+        "starts": time.starts,
+        "excuse": time.excuse or "",
+        "adding_at_most": time.adding_at_most.text if time.adding_at_most else "",
+        "calendar": calendar_name,
+        "sources": sources_as_json(time.sources),
+        "started_on": shown.started_on,
+        "due_on": shown.due,
+        "provisional": shown.provisional or "",
+    }
+
+
+def _length(written: str) -> Length | None:
+    return length_of(written) if written else None

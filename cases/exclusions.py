@@ -1,0 +1,102 @@
+"""Who may not deal with a concern, and why? By person, whatever seat they would be reached in, and in every council.
+
+The true reasons stay in the encrypted record. What a filer reads is `public_words`: the same for a connection, a
+standing down, an absence and an empty seat.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from cases.blind_index import index_of
+from cases.connections import connected_with
+from cases.parties import Parties, Party
+from people.directory import holding_of, posts_touching
+from people.models import Capacity, Post, User
+from rules.language import vocabulary
+
+BECAUSE_WITNESS = "is named as a witness"
+BECAUSE_AVOIDED = "the person who raised it asked for somebody else"
+BECAUSE_VACANT = "nobody sits in the seat"
+BECAUSE_NO_SEAT = "the council has no such seat"
+BECAUSE_IN_THEIR_SEAT = "acts in the seat of a person concerned"
+
+CANNOT = "cannot deal with this one"
+IS_THE_SUBJECT = "is the person your concern is about"
+
+
+class Exclusions:
+    """Everybody a concern keeps out of dealing with it on a day.
+
+    `handled_before` are those who handled an earlier step (on a review), `avoided` those the filer asked not to have.
+    """
+
+    def __init__(
+        self,
+        parties: Parties,
+        on: date,
+        *,
+        handled_before: Iterable[User] = (),
+        avoided: Iterable[User] = (),
+    ) -> None:
+        self._on = on
+        self._reasons: dict[int, str] = {}
+        self._seats: dict[int, str] = {}
+        principals = (
+            (parties.subject, vocabulary.BECAUSE_SUBJECT),
+            (parties.complainant, vocabulary.BECAUSE_COMPLAINANT),
+        )
+        for party, because in principals:
+            if party is not None:
+                self._close(party, because)
+        self._add(parties.affected, vocabulary.BECAUSE_AFFECTED)
+        self._add(parties.filed_for, vocabulary.BECAUSE_AFFECTED)
+        self._parties = frozenset(self._reasons)
+        self._connected = connected_with((index_of(user) for user in self._principal_people(parties)), on)
+        self._add(parties.witnesses, BECAUSE_WITNESS)
+        self._add(handled_before, vocabulary.BECAUSE_HANDLED)
+        self._add(avoided, BECAUSE_AVOIDED)
+
+    def because(self, user: User) -> str | None:
+        """Why this person may not deal with it; None when they may."""
+        if user.pk in self._reasons:
+            return self._reasons[user.pk]
+        return vocabulary.BECAUSE_CONNECTION if index_of(user) in self._connected else None
+
+    def seat_because(self, post: Post) -> str | None:
+        """Why nobody in this seat may deal with it: it is the subject's or the complainant's own."""
+        return self._seats.get(post.pk)
+
+    def is_a_party(self, user: User) -> bool:
+        """Whether the concern is this person's own: raised by, for or about them, or they were affected."""
+        return user.pk in self._parties
+
+    def _close(self, party: Party, because: str) -> None:
+        """Keep out a person and every seat that is theirs, so that nobody acting for them has it either."""
+        if party.post is not None:
+            self._seats.setdefault(party.post.pk, because)
+        if party.user is None:
+            return
+        self._reasons.setdefault(party.user.pk, because)
+        for seat in posts_touching(party.user, self._on):
+            if seat.holdings.filter(user=party.user, capacity=Capacity.SUBSTANTIVE).exists():
+                holding = holding_of(seat, self._on)
+                if holding is not None and holding.user_id != party.user.pk:
+                    self._seats.setdefault(seat.pk, BECAUSE_IN_THEIR_SEAT)
+
+    def _add(self, people: Iterable[User], because: str) -> None:
+        for user in people:
+            self._reasons.setdefault(user.pk, because)
+
+    @staticmethod
+    def _principal_people(parties: Parties) -> list[User]:
+        principals = [parties.complainant.user, parties.subject.user if parties.subject else None]
+        return [user for user in principals if user is not None] + [*parties.affected, *parties.filed_for]
+
+
+def public_words(because: str) -> str:
+    """What a filer may be told: that it is the person they named, or only that they cannot deal with it."""
+    if because == vocabulary.BECAUSE_SUBJECT:
+        return IS_THE_SUBJECT
+    return because if because.startswith("there is no ") else CANNOT

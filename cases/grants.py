@@ -1,0 +1,87 @@
+"""Who gets which relation to a case when it is sent? One list, for the table shown before and for the rows written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cases.access import NOT_TOLD, VisibilityRow, rows_of
+from cases.exclusions import BECAUSE_WITNESS, Exclusions
+from cases.oversight import overseer
+from cases.parties import Parties
+from cases.recipients import Recipient
+from cases.states import Relation
+from people.models import User
+from rules.language import vocabulary
+from rules.language.plan import DutyOwed
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """One relation of one person. `because` is the true reason of a restriction, for the record only."""
+
+    user: User
+    relation: Relation
+    name: str
+    because: str = ""
+
+
+def grants_on_filing(
+    parties: Parties, recipients: Sequence[Recipient], exclusions: Exclusions, on: date
+) -> tuple[Grant, ...]:
+    """Everybody's relation to the case at the moment it is sent."""
+    raised_by = parties.complainant.user
+    grants = [Grant(raised_by, Relation.COMPLAINANT, raised_by.display_name)] if raised_by else []
+    for recipient in recipients:
+        relation = Relation.TRIAGE if recipient.capacity == "triage" else Relation.HANDLER
+        title = recipient.post.title if recipient.post and relation == Relation.TRIAGE else recipient.title
+        grants += [Grant(person, relation, f"{person.display_name}, {title}") for person in recipient.people]
+    overseen_by = overseer(parties, exclusions, on)
+    if overseen_by is not None and all(grant.user != overseen_by[0] for grant in grants):
+        grants.append(
+            Grant(overseen_by[0], Relation.OVERSIGHT, f"{overseen_by[0].display_name}, {overseen_by[1]}")
+        )
+    if parties.subject is not None and parties.subject.user is not None:
+        subject = parties.subject.user
+        grants.append(Grant(subject, Relation.SUBJECT, subject.display_name, vocabulary.BECAUSE_SUBJECT))
+    grants += [Grant(user, Relation.AFFECTED, user.display_name) for user in parties.affected]
+    grants += [Grant(user, Relation.FILED_FOR, user.display_name) for user in parties.filed_for]
+    grants += [
+        Grant(user, Relation.WITNESS, user.display_name, BECAUSE_WITNESS) for user in parties.witnesses
+    ]
+    return tuple({(grant.user.pk, grant.relation): grant for grant in grants}.values())
+
+
+def table_before_sending(grants: Iterable[Grant], duties: Iterable[DutyOwed]) -> tuple[VisibilityRow, ...]:
+    """ "Who will be able to see it": the same relations, and whoever the rulebook has told later, on its condition."""
+    rows = rows_of((grant.relation, grant.name, "from when you send it") for grant in grants)
+    return rows + tuple(row for duty in duties for row in _told_later(duty))
+
+
+def cannot_see(parties: Parties, everybody: Iterable[str]) -> tuple[str, ...]:
+    """Who cannot see it, in words."""
+    return ((NOT_TOLD,) if parties.subject is not None else ()) + tuple(everybody)
+
+
+def _told_later(owed: DutyOwed) -> list[VisibilityRow]:
+    duty = owed.duty
+    if str(duty.verb) not in vocabulary.DUTIES_TO_PEOPLE:
+        return []
+    conditions = [_ON.get(duty.on or "", ""), str(duty.judged or "")]
+    when = ", ".join(words for words in conditions if words) or "when the rulebook says so"
+    parties = (vocabulary.THE_COMPLAINANT, vocabulary.THE_SUBJECT)
+    return [
+        VisibilityRow(f"the {whom}", "what the person dealing with it has to tell them", when)
+        for whom in owed.whom
+        if whom not in parties
+    ]
+
+
+_ON = {
+    "any outcome": "at the end",
+    "no action": "only if no action is proposed",
+    "agreed": "only if it is agreed",
+    "refused": "only if it is refused",
+    "breach found": "only if a breach is found",
+}

@@ -1,0 +1,86 @@
+"""When is an act refused? One fact each, and its docstring is the sentence the person reads, with the next step."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cases.blind_index import index_of
+from cases.limits import filings_a_day, people_named_a_day
+from cases.models import Access, Case, Draft, PersonNamed
+from cases.preview import Preview
+from cases.states import Relation, State
+from people.directory import is_current
+from people.models import User
+
+
+def draft_is_not_theirs(draft: Draft | None, by: User) -> bool:
+    """This draft is no longer here. If you sent it, you find it under My concerns."""
+    return draft is None or draft.owner != index_of(by)
+
+
+def draft_has_expired(draft: Draft, on: date) -> bool:
+    """This draft was kept for 28 days and has run out. Start again, and copy over what you still need."""
+    return draft.expires_on < on
+
+
+def filer_has_left(by: User, draft: Draft, on: date) -> bool:
+    """You no longer have a part in this council, so you cannot send a concern here. Write to its Monitoring Officer."""
+    return not is_current(by, draft.council, on)
+
+
+def filed_too_many_today(by: User, on: date) -> bool:
+    """You have sent as many concerns today as this service takes from one person. Your draft is kept; send it tomorrow,
+    or phone the Monitoring Officer if it cannot wait."""
+    sent = Access.objects.filter(person=index_of(by), relation=Relation.COMPLAINANT, case__filed_on=on)
+    return sent.count() >= filings_a_day()
+
+
+def named_too_many_today(by: User, on: date) -> bool:
+    """You have named as many different people today as this service takes from one person. Your draft is kept; go on
+    with it tomorrow, or phone the Monitoring Officer."""
+    return PersonNamed.objects.filter(by=index_of(by), on=on).count() >= people_named_a_day()
+
+
+def is_about_themselves(by: User, about: User | None) -> bool:
+    """A concern is about somebody else. Choose another person, or ask the Monitoring Officer for advice."""
+    return about is not None and about.pk == by.pk
+
+
+def something_is_still_asked(preview: Preview) -> bool:
+    """There is still a question to answer before this can be sent. Go back to your draft."""
+    missing_person = bool(_about(preview)) and preview.parties.subject is None
+    return preview.plan is None or missing_person
+
+
+def nothing_was_written(draft: Draft) -> bool:
+    """Tell us what happened before you send this."""
+    return not draft.words.get("happened", "").strip()
+
+
+def it_belongs_elsewhere(preview: Preview) -> bool:
+    """The protocol sends this to another procedure. If you still want to raise it here, say so first."""
+    return preview.ends_here
+
+
+def nobody_is_chosen(preview: Preview) -> bool:
+    """Choose who should receive this before you send it."""
+    return preview.chosen is None and not preview.to_triage
+
+
+def words_are_missing(words: str) -> bool:
+    """Write what you want to tell them."""
+    return not words.strip()
+
+
+def cannot_be_acknowledged(case: Case) -> bool:
+    """This case is not waiting to be acknowledged. Look at it again to see where it stands."""
+    return case.state not in (State.WITH_HANDLER, State.TRIAGE)
+
+
+def is_acknowledged(case: Case) -> bool:
+    """This has already been acknowledged."""
+    return case.acknowledged_on is not None
+
+
+def _about(preview: Preview) -> tuple[str, ...]:
+    return preview.rulebook.matter_by_name[preview.plan.matter].about if preview.plan else ()

@@ -1,0 +1,44 @@
+"""Does the Monitoring Officer know that a concern exists? A council's own setting, never for one about themselves."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q
+
+from cases.exclusions import Exclusions
+from cases.parties import Parties
+from cases.triage import MONITORING_OFFICER
+from people.directory import holder_of, posts_of_kind
+from people.models import Council, CouncilSetting, Side, User
+
+SETTING = "oversight by the Monitoring Officer"
+OFF = "off"
+
+
+def overseer(parties: Parties, exclusions: Exclusions, on: date) -> tuple[User, str] | None:
+    """The Monitoring Officer who may know of the concern, and their post's title; None where nobody does."""
+    about_a_councillor = (
+        parties.subject is not None
+        and parties.subject.post is not None
+        and parties.subject.post.side == Side.COUNCILLOR
+    )
+    # Localism Act 2011 s.28: whether it is a Code allegation is theirs to decide, so this cannot be switched off.
+    if not about_a_councillor and is_off(parties.council, on):
+        return None
+    for seat in posts_of_kind(parties.council, MONITORING_OFFICER, on):
+        holder = holder_of(seat, on)
+        if holder and exclusions.seat_because(seat) is None and exclusions.because(holder) is None:
+            return holder, seat.title
+    return None
+
+
+def is_off(council: Council, on: date) -> bool:
+    """Whether the council has switched it off on the day. Without a setting it is on."""
+    setting = (
+        CouncilSetting.objects.filter(council=council, name=SETTING, from_on__lte=on)
+        .filter(Q(to_on__isnull=True) | Q(to_on__gte=on))
+        .order_by("-from_on")
+        .first()
+    )
+    return setting is not None and setting.value == OFF

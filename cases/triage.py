@@ -1,0 +1,59 @@
+"""Who chooses, when nobody lawful is left or a person must choose? The first lawful of a fixed few, never a party."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cases.exclusions import Exclusions
+from cases.parties import Parties
+from cases.recipients import Recipient, Search
+from people.directory import deputy_of, holder_of, posts_of_kind
+from people.models import Council, Post, Side
+from rules.language.rulebook import Rulebook
+
+MONITORING_OFFICER = "Monitoring Officer"
+HEADS = ("Chief Executive", "Town Clerk", "Clerk")
+
+
+def who_chooses(rulebook: Rulebook, parties: Parties, exclusions: Exclusions, on: date) -> Recipient | None:
+    """The first lawful of the Monitoring Officer, the deputy, the Chief Executive or Clerk, the handler outside.
+
+    A deputy never stands in for somebody whose own concern it is: the deputy was chosen by them and answers to them.
+    """
+    search = Search(rulebook, parties, exclusions, on, chooser=None)
+    council = parties.council
+    for seat in posts_of_kind(council, MONITORING_OFFICER, on):
+        found = search.in_seat(seat, MONITORING_OFFICER) or _deputy(seat, exclusions, on)
+        if found is not None:
+            return _as_chooser(found)
+    for kind in HEADS:
+        for seat in posts_of_kind(council, kind, on):
+            found = search.in_seat(seat, kind)
+            if found is not None:
+                return _as_chooser(found)
+    for seat in _outside(council, on):
+        found = search.in_seat(seat, seat.kind)
+        if found is not None:
+            return _as_chooser(found)
+    return None
+
+
+def _deputy(seat: Post, exclusions: Exclusions, on: date) -> Recipient | None:
+    holder = holder_of(seat, on)
+    if exclusions.seat_because(seat) is not None or (holder is not None and exclusions.is_a_party(holder)):
+        return None
+    deputy = deputy_of(seat, on)
+    if deputy is None or exclusions.because(deputy) is not None:
+        return None
+    return Recipient(deputy, seat, "triage", None, seat.kind, f"Deputy {seat.title}", (deputy,))
+
+
+def _outside(council: Council, on: date) -> list[Post]:
+    kinds = (
+        Post.objects.filter(council=council, side=Side.OUTSIDE).order_by("pk").values_list("kind", flat=True)
+    )
+    return [seat for kind in dict.fromkeys(kinds) for seat in posts_of_kind(council, kind, on)]
+
+
+def _as_chooser(found: Recipient) -> Recipient:
+    return Recipient(found.user, found.post, "triage", None, found.post_kind, found.title, found.people)
