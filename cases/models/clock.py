@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import models
 
+from cases.ciphertext import EncryptedJSONField
+from cases.ciphertext import EncryptedJSONField
 from cases.models.case import Case
 from cases.models.step import Step
 
@@ -12,7 +14,8 @@ class Clock(models.Model):
     """A limit of time on a step, pinned as it was when it was set: length, what starts it, and the calendar's name.
 
     `due_on` is null until the clock has started, and for a length the protocol does not state. `provisional` says why
-    the date may still change (no dated bank holidays yet). `sources` are the rulebook's own: kind, ref and words.
+    the date may still change (no dated bank holidays yet). `sources` are the rulebook's own: kind, ref and words
+    (encrypted because Django's plain JSON column needs a SQLite that trusts its schema, which ours must not).
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="clocks")
@@ -24,7 +27,7 @@ class Clock(models.Model):
     excuse = models.CharField(max_length=100, blank=True)
     adding_at_most = models.CharField(max_length=60, blank=True)
     calendar = models.CharField(max_length=60)
-    sources = models.JSONField(default=list)
+    sources = EncryptedJSONField(default=list)
     started_on = models.DateField(null=True, blank=True)
     due_on = models.DateField(null=True, blank=True)
     provisional = models.CharField(max_length=300, blank=True)
