@@ -1,5 +1,66 @@
 """Which page answers which address?"""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path, register_converter
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from cases.views import about, desk, desk_case, home, mine, own_case, rulebook, sign_in
+from cases.views.raising import (
+    account,
+    check,
+    drafts,
+    fact,
+    matter,
+    not_sure,
+    not_this,
+    route,
+    somebody_else,
+    start,
+    who,
+)
+
+
+class ReferenceConverter:
+    """A case's reference in an address: letters, figures and hyphens, and nothing a database could choke on."""
+
+    regex = "[A-Za-z0-9-]{4,20}"
+
+    def to_python(self, value: str) -> str:
+        """The reference as it is kept, however it was typed."""
+        return value.upper()
+
+    def to_url(self, value: str) -> str:
+        """The reference as it stands in an address."""
+        return value
+
+
+register_converter(ReferenceConverter, "reference")
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home.home, name="home"),
+    path("sign-in", sign_in.sign_in, name="sign_in"),
+    path("sign-out", sign_in.sign_out, name="sign_out"),
+    path("raise", start.before_you_start, name="before_you_start"),
+    path("raise/<uuid:key>", drafts.carry_on, name="carry_on"),
+    path("raise/<uuid:key>/delete", drafts.delete, name="delete_draft"),
+    path("raise/<uuid:key>/matter", matter.matter, name="matter"),
+    path("raise/<uuid:key>/who", who.who, name="who"),
+    path("raise/<uuid:key>/who/person", who.which_person, name="which_person"),
+    path("raise/<uuid:key>/who/post", who.which_post, name="which_post"),
+    path("raise/<uuid:key>/question/<slug:question>", fact.fact, name="fact"),
+    path("raise/<uuid:key>/question/<slug:question>/not-sure", not_sure.not_sure, name="not_sure"),
+    path("raise/<uuid:key>/elsewhere", not_this.not_this, name="not_this"),
+    path("raise/<uuid:key>/what-happened", account.what_happened, name="what_happened"),
+    path("raise/<uuid:key>/put-right", account.put_right, name="put_right"),
+    path("raise/<uuid:key>/contact", account.contact, name="contact"),
+    path("raise/<uuid:key>/route", route.route, name="route"),
+    path("raise/<uuid:key>/somebody-else", somebody_else.somebody_else, name="somebody_else"),
+    path("raise/<uuid:key>/check", check.check, name="check"),
+    path("mine", mine.mine, name="mine"),
+    path("case/<reference:reference>", own_case.own_case, name="case"),
+    path("case/<reference:reference>/sent", own_case.sent, name="sent"),
+    path("desk", desk.desk, name="desk"),
+    path("desk/<reference:reference>", desk_case.desk_case, name="desk_case"),
+    path("rulebook", rulebook.own_rulebook, name="rulebook"),
+    path("rulebook/<slug:protocol>", rulebook.one_protocol, name="protocol"),
+    path("accessibility", about.accessibility, name="accessibility"),
+    path("privacy", about.privacy, name="privacy"),
+]

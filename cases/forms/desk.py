@@ -14,7 +14,9 @@ class NoConnectionForm(forms.Form):
     use_required_attribute = False
     connection = OneOf(
         label=_("Is there any reason you should not deal with it?"),
-        help_text=_("For example you line-manage one of them, were part of it, or have a relationship with them."),
+        help_text=_(
+            "For example you line-manage one of them, were part of it, or have a relationship with them."
+        ),
         missing=_("Select whether there is any reason you should not deal with it"),
         choices=[
             ("none", _("No, I have no connection with it")),

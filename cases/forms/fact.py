@@ -16,14 +16,19 @@ NOT_SURE = "not-sure"
 class FactForm(QuestionForm):
     """A question of the rulebook. "I am not sure" is no answer: the page after it shows what each answer leads to."""
 
-    def __init__(self, *args: Any, question: Question, council_words: Mapping[str, str], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, question: Question, council_words: Mapping[str, str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["answer"] = OneOf(
             label=words.question_label(question.fact, question.ask),
             help_text=words.question_reason(question.fact),
             missing=words.choose_an_answer(question.fact),
             choices=[
-                *((value, words.answer_label(question.fact, value, council_words)) for value in question.answers),
+                *(
+                    (value, words.answer_label(question.fact, value, council_words))
+                    for value in question.answers
+                ),
                 (NOT_SURE, _("I am not sure")),
             ],
         )

@@ -16,7 +16,9 @@ class MatterForm(QuestionForm):
 
     matter = OneOf(label=_("What is it about?"), missing=_("Select what it is about"))
 
-    def __init__(self, *args: Any, matters: Sequence[str], council_words: Mapping[str, str], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, matters: Sequence[str], council_words: Mapping[str, str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["matter"].choices = [(matter, _label(matter, council_words)) for matter in matters]  # type: ignore[attr-defined]
 

@@ -7,8 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.cleaning import OneOf, Typed
-
-SOMEBODY_CHOSEN = "choose for me"
+from cases.models.draft import CHOOSE_FOR_ME
 
 
 class ChoiceForm(forms.Form):
@@ -29,9 +28,10 @@ class SomebodyElseForm(forms.Form):
     instead = OneOf(label=_("What should happen?"), missing=_("Select what should happen"))
     why = Typed(
         label=_("Why you do not want it to go to this person"),
-        help_text=_("The person who chooses who deals with it will read this. The person you name here will not."),
+        help_text=_(
+            "Only if somebody is asked to choose. They will read this. The person you name here will not."
+        ),
         longest=1_000,
-        missing=_("Tell us in a few words why"),
         several_lines=True,
         rows=4,
     )
@@ -39,3 +39,10 @@ class SomebodyElseForm(forms.Form):
     def __init__(self, *args: Any, choices: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["instead"].choices = list(choices)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """The reason is needed where somebody is asked to choose."""
+        answers = super().clean() or {}
+        if answers.get("instead") == CHOOSE_FOR_ME and "why" in answers and not answers["why"]:
+            self.add_error("why", _("Tell us in a few words why"))
+        return answers

@@ -31,7 +31,10 @@ MATTERS: dict[str, tuple[str | Promise, str | Promise]] = {
     "advice": (_("Advice about the protocol or my role"), ""),
     "information request": (_("Papers or information I need"), ""),
     "group meeting": (_("An officer at a meeting of a political group"), ""),
-    "enquiry": (_("An enquiry to the other side"), _("A question you asked, or an answer you are waiting for.")),
+    "enquiry": (
+        _("An enquiry to the other side"),
+        _("A question you asked, or an answer you are waiting for."),
+    ),
     "other meeting": (_("A meeting I would like an officer to come to"), ""),
     "legal proceedings": (_("Legal proceedings the council is part of"), ""),
     "report dispute": (_("A disagreement about what an officer’s report says"), ""),
@@ -79,7 +82,10 @@ ANSWERS: dict[str, dict[str, str | Promise]] = {
         "no": _("No, I want it dealt with under the protocol"),
         "yes": _("Yes, I say that the %(councillor)s broke the Code of Conduct"),
     },
-    "safety": {"no": _("No"), "yes": _("Yes. Sexual harassment, discrimination, violence or fear for safety")},
+    "safety": {
+        "no": _("No"),
+        "yes": _("Yes. Sexual harassment, discrimination, violence or fear for safety"),
+    },
     "ground": {
         "actions taken": _("Something they did, or did not do, in their work"),
         "courtesy": _("Discourtesy or lack of respect"),

@@ -22,5 +22,7 @@ class AskWhoIsThere(LoginRequiredMiddleware):
             return sign_in_keeping(request)
         asked = {"next": request.get_full_path()}
         if settings.SESSION_COOKIE_NAME in request.COOKIES:
-            asked["after"] = "time"  # A browser that was signed in still says so; the session behind it has ended.
+            asked["after"] = (
+                "time"  # A browser that was signed in still says so; the session behind it has ended.
+            )
         return HttpResponseRedirect(f"{reverse('sign_in')}?{urlencode(asked)}")

@@ -14,7 +14,7 @@ from rules.language import vocabulary
 from rules.language.ledger import LedgerDay
 from rules.language.rulebook import Time
 
-_BY: dict[str, str | Promise] = {
+NAMES: dict[str, str | Promise] = {
     "acknowledge within": gettext_lazy("Acknowledge by"),
     "reply within": gettext_lazy("Answer by"),
     "decide within": gettext_lazy("Decide by"),
@@ -25,7 +25,9 @@ _STARTS: dict[str, str | Promise] = {
     "the step opening": gettext_lazy("counted from the day that step begins"),
 }
 _EXCUSES: dict[str, str | Promise] = {
-    vocabulary.HOLDING_RESPONSE: gettext_lazy("unless they write to you with the reasons why it takes longer"),
+    vocabulary.HOLDING_RESPONSE: gettext_lazy(
+        "unless they write to you with the reasons why it takes longer"
+    ),
     vocabulary.AGREEMENT: gettext_lazy("unless you agree to another date"),
 }
 
@@ -55,7 +57,7 @@ def time_row(time: Time, due: date | None, *, note: str = "") -> Row:
     if time.excuse:
         explained.append(str(_EXCUSES.get(time.excuse, time.excuse)))
     line = f"{capitalised(', '.join(explained))} {sources_in_brief(time.sources)}"
-    name = _BY[str(time.what)]
+    name = NAMES[str(time.what)]
     return row(name, *((long_date(due), line, note) if due else (line, note)))
 
 
@@ -65,7 +67,8 @@ def count_shown(start: date, due: date, days: Iterable[LedgerDay], provisional: 
         title=_("How %(day)s was worked out") % {"day": long_date(due)},
         caption=_("Received on %(day)s. Counting begins the day after.") % {"day": long_date(start)},
         days=tuple(
-            CountedDay(day.on, capitalised(day.why), "" if day.number is None else str(day.number)) for day in days
+            CountedDay(day.on, capitalised(day.why), "" if day.number is None else str(day.number))
+            for day in days
         ),
         note=provisional or "",
     )

@@ -49,7 +49,9 @@ def could_not_save(request: HttpRequest, kept: object) -> HttpResponse:
     try:
         return page(request, "errors/503.html", context, status=503)
     except DatabaseError:
-        body = render_to_string("errors/503.html", {"shell": bare_frame(), **context, "address": ""}, request=None)
+        body = render_to_string(
+            "errors/503.html", {"shell": bare_frame(), **context, "address": ""}, request=None
+        )
         return HttpResponse(body, status=503)
 
 

@@ -34,5 +34,7 @@ def _fields(request: HttpRequest, *, prefix: str, without: frozenset[str]) -> tu
             continue
         for value in values:
             bare = name[len(prefix) :]
-            found.append(Kept(bare, str(value), shown=len(value) > 3 and bare not in ("seen", "later", "fingerprint")))
+            found.append(
+                Kept(bare, str(value), shown=len(value) > 3 and bare not in ("seen", "later", "fingerprint"))
+            )
     return tuple(found)

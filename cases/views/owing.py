@@ -38,13 +38,18 @@ _ON: dict[str, str | Promise] = {
 def duties_in_words(duties: Iterable[DutyOwed], *, to_the_filer: bool) -> tuple[Owed, ...]:
     """Each duty as one sentence with its source. The filer is "you" on their own pages and nobody else is."""
     return tuple(
-        Owed(_sentence(owed, to_the_filer=to_the_filer), sources_in_brief(owed.duty.sources)) for owed in duties
+        Owed(_sentence(owed, to_the_filer=to_the_filer), sources_in_brief(owed.duty.sources))
+        for owed in duties
     )
 
 
 def _sentence(owed: DutyOwed, *, to_the_filer: bool) -> str:
     duty = owed.duty
-    whom = str(duty.thing) if duty.thing is not None else _listed(_named(name, to_the_filer) for name in owed.whom)
+    whom = (
+        str(duty.thing)
+        if duty.thing is not None
+        else _listed(_named(name, to_the_filer) for name in owed.whom)
+    )
     parts = [str(_VERBS[str(duty.verb)]) % {"whom": whom}]
     if duty.on is not None and str(duty.on) in _ON:
         parts.append(str(_ON[str(duty.on)]))

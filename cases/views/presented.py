@@ -42,6 +42,14 @@ class QuotedSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A link with its words."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Owed:
     """What somebody must do, with where that comes from."""
 
@@ -52,7 +60,9 @@ class Owed:
 def row(name: str | Promise, *words: str | Promise, **options: object) -> Row:
     """A fact in one line, or one whose first line is in bold and whose others explain it."""
     said = [line for line in words if line]
-    lines = tuple(Line(line, strong=len(said) > 1 and place == 0, quiet=place > 0) for place, line in enumerate(said))
+    lines = tuple(
+        Line(line, strong=len(said) > 1 and place == 0, quiet=place > 0) for place, line in enumerate(said)
+    )
     return Row(name, lines, **options)  # type: ignore[arg-type]
 
 

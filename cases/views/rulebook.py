@@ -97,7 +97,10 @@ def _shown(request: HttpRequest, rulebook: Rulebook, *, runs: str) -> HttpRespon
 def _lines(sentences: Iterable[Sentence], rulebook: Rulebook) -> tuple[SaidLine, ...]:
     return tuple(
         SaidLine(
-            sentence.text, sentence.depth, sources_in_brief(sentence.sources), all_quoted(sentence.sources, rulebook)
+            sentence.text,
+            sentence.depth,
+            sources_in_brief(sentence.sources),
+            all_quoted(sentence.sources, rulebook),
         )
         for sentence in sentences
     )

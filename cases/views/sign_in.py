@@ -61,7 +61,12 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 def sign_in_keeping(request: HttpRequest) -> HttpResponse:
     """The sign-in page in place of a page that was sent too late; what was written goes with it."""
     return _sign_in_page(
-        request, SignInForm(), asked_for=request.get_full_path(), kept=kept_from(request), timed_out=True, status=401
+        request,
+        SignInForm(),
+        asked_for=request.get_full_path(),
+        kept=kept_from(request),
+        timed_out=True,
+        status=401,
     )
 
 

@@ -11,16 +11,16 @@ from django.views.decorators.http import require_http_methods
 from cases.forms.account import AccountForm, ContactForm, PutRightForm
 from cases.forms.question import QuestionForm, mark_of
 from cases.models import Draft
-from cases.views.raising.find import own_draft
-from cases.views.raising.page_of_question import Asked, changed_elsewhere, save_and_go_on, show
-from cases.views.raising.sequence import WITHOUT_CONDUCT
+from cases.views.raising.find import draft_with_matter
+from cases.views.raising.page_of_question import Asked, save_and_go_on, show
+from cases.views.raising.sequence import has_conduct
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def what_happened(request: HttpRequest, key: UUID) -> HttpResponse:
     """The account itself, and when it was."""
-    draft = own_draft(request, key)
-    conduct = draft.matter not in WITHOUT_CONDUCT
+    draft = draft_with_matter(request, key)
+    conduct = has_conduct(draft)
     asked = Asked(
         "what-happened",
         _("What happened?") if conduct else _("What do you need to tell us?"),
@@ -38,14 +38,16 @@ def what_happened(request: HttpRequest, key: UUID) -> HttpResponse:
 def put_right(request: HttpRequest, key: UUID) -> HttpResponse:
     """What the person hopes for."""
     asked = Asked("put-right", _("What would put it right?"), before=(_("You can leave this blank."),))
-    return _words(request, own_draft(request, key), asked, PutRightForm, ("put_right", "put_right_words"))
+    return _words(
+        request, draft_with_matter(request, key), asked, PutRightForm, ("put_right", "put_right_words")
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact(request: HttpRequest, key: UUID) -> HttpResponse:
     """How the person may be reached without harm."""
     asked = Asked("contact", _("How can we contact you safely?"), heading_in_legend=True)
-    return _words(request, own_draft(request, key), asked, ContactForm, ("contact", "contact_words"))
+    return _words(request, draft_with_matter(request, key), asked, ContactForm, ("contact", "contact_words"))
 
 
 def _words(
@@ -56,10 +58,16 @@ def _words(
     if not form.is_bound or not form.is_valid():
         return show(request, draft, asked, form)
     typed = {name: str(form.cleaned_data.get(name, "")) for name in names}
-    if changed_elsewhere(form, _joined(saved), _joined(typed)):
+    if _changed_elsewhere(form, _joined(saved), _joined(typed)):
         both = kind({**typed, "seen": mark_of(_joined(saved))})
         return show(request, draft, asked, both, saved_elsewhere=_joined(saved))
-    return save_and_go_on(request, draft, asked.name, {"words": typed})
+    return save_and_go_on(request, draft, asked, form, {"words": typed})
+
+
+def _changed_elsewhere(form: QuestionForm, saved: str, typed: str) -> bool:
+    """Whether another tab saved something else since this page was opened, so that saving would lose it."""
+    seen = form.data.get("seen", "")
+    return bool(saved) and typed != saved and seen != mark_of(saved)
 
 
 def _joined(words: Mapping[str, Any]) -> str:

@@ -1,6 +1,5 @@
 """What does the rulebook need to know? One of its questions, with the clause it comes from."""
 
-from dataclasses import replace
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -9,23 +8,23 @@ from django.views.decorators.http import require_http_methods
 
 from cases.forms import words
 from cases.forms.fact import NOT_SURE, FactForm
-from cases.models import Draft
+from cases.preview import preview_of
 from cases.views.clock import today
 from cases.views.presented import all_quoted
-from cases.views.raising.find import own_draft
+from cases.views.raising.find import draft_with_matter
 from cases.views.raising.page_of_question import Asked, save_and_go_on, show
-from cases.views.raising.rulebook import question_called, rulebook_of, words_of
-from rules.language.questions import Question
+from cases.views.raising.rulebook import question_called, words_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def fact(request: HttpRequest, key: UUID, question: str) -> HttpResponse:
     """A question of the rulebook. "I am not sure" leads to what each answer would mean, and saves nothing."""
-    draft = own_draft(request, key)
-    asked = question_called(draft, question, today())
+    draft = draft_with_matter(request, key)
+    preview = preview_of(draft, on=today())
+    rulebook = preview.rulebook
+    asked = question_called(preview, draft.matter, question)
     if asked is None:
         raise Http404
-    rulebook = rulebook_of(draft, today())
     form = FactForm(
         request.POST or None,
         question=asked,
@@ -41,7 +40,8 @@ def fact(request: HttpRequest, key: UUID, question: str) -> HttpResponse:
     if not form.is_valid():
         return show(request, draft, around, form)
     answer = form.cleaned_data["answer"]
-    if answer == NOT_SURE and not request.POST.get("later"):
-        return HttpResponseRedirect(reverse("not_sure", args=[draft.key, question]))
-    facts = {} if answer == NOT_SURE else {asked.fact: answer}
-    return save_and_go_on(request, draft, question, {"facts": {**draft.facts, **facts}})
+    if answer != NOT_SURE:
+        return save_and_go_on(request, draft, around, form, {"facts": {asked.fact: answer}})
+    if request.POST.get("later"):
+        return HttpResponseRedirect(f"{reverse('mine')}?saved=yes")
+    return HttpResponseRedirect(reverse("not_sure", args=[draft.key, question]))

@@ -20,13 +20,14 @@ def matter(request: HttpRequest, key: UUID) -> HttpResponse:
     """The first question. Another answer than before takes back the answers that hung on it."""
     draft = own_draft(request, key)
     rulebook = rulebook_of(draft, today())
+    matters = matters_open_to(signed_in(request), draft.council, rulebook, today())
     form = MatterForm(
         request.POST or None,
-        matters=matters_open_to(signed_in(request), draft.council, rulebook, today()),
+        matters=matters,
         council_words=words_of(rulebook),
         initial={"matter": draft.matter},
     )
     asked = Asked("matter", _("What is it about?"), heading_in_legend=True, urgent=True)
     if not form.is_valid():
         return show(request, draft, asked, form)
-    return save_and_go_on(request, draft, "matter", {"matter": form.cleaned_data["matter"]})
+    return save_and_go_on(request, draft, asked, form, {"matter": form.cleaned_data["matter"]})

@@ -1,7 +1,7 @@
 """How does one question page behave? It shows what is saved, keeps what is typed, saves on Continue, and moves on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -9,10 +9,12 @@ from django.urls import reverse
 
 from cases.acts.save_draft import save_draft
 from cases.forms.problems import Problem, problems_of
-from cases.forms.question import QuestionForm, mark_of
+from cases.forms.question import QuestionForm
 from cases.models import Draft
+from cases.refusals import Refused
 from cases.views.clock import now, today
 from cases.views.council import signed_in
+from cases.views.presented import Link, QuotedSource
 from cases.views.raising.sequence import address_of, sequence_of
 from cases.views.shell import page
 
@@ -27,10 +29,10 @@ class Asked:
     heading_in_legend: bool = False
     before: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
-    sources: tuple[object, ...] = ()
-    asides: tuple[object, ...] = ()
+    sources: tuple[QuotedSource, ...] = ()
+    asides: tuple[Link, ...] = ()
     urgent: bool = False
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    nothing_to_choose: bool = False
 
 
 def show(
@@ -42,37 +44,35 @@ def show(
     problems: tuple[Problem, ...] = (),
     saved_elsewhere: str = "",
 ) -> HttpResponse:
-    """The page, with the person's own words in its fields whatever was wrong with them."""
+    """The page, with the person's own words in its fields whatever was wrong with them.
+
+    Somebody who leaves a question for later need not have answered it.
+    """
+    if request.POST.get("later") and not problems and not saved_elsewhere and _only_missing(form):
+        return HttpResponseRedirect(f"{reverse('mine')}?saved=yes")
     context = {
         "form": form,
-        "heading": asked.heading,
-        "legend_heading": asked.heading_in_legend,
-        "before": asked.before,
-        "points": asked.points,
-        "sources": asked.sources,
-        "asides": asked.asides,
-        "urgent": asked.urgent,
+        "asked": asked,
         "problems": problems or problems_of(form),
         "saved_elsewhere": saved_elsewhere,
         "back": back_address(request, draft, asked.name),
-        **asked.extra,
     }
     return page(request, "raise/question.html", context)
 
 
-def changed_elsewhere(form: QuestionForm, saved: str, typed: str) -> bool:
-    """Whether another tab saved something else since this page was opened, so that saving would lose it."""
-    seen = form.data.get("seen", "")
-    return bool(seen) and seen != mark_of(saved) and typed != saved and bool(saved)
-
-
-def save_and_go_on(request: HttpRequest, draft: Draft, name: str, changes: Mapping[str, Any]) -> HttpResponse:
+def save_and_go_on(
+    request: HttpRequest, draft: Draft, asked: Asked, form: QuestionForm, changes: Mapping[str, Any]
+) -> HttpResponse:
     """Store the answer, then show the next page that has none, or where the person came from."""
-    saved = save_draft(draft, by=signed_in(request), at=now(), **changes)
+    try:
+        saved = save_draft(draft, by=signed_in(request), at=now(), **changes)
+    except Refused as refused:
+        return show(request, draft, asked, form, problems=(Problem(refused.sentence, ""),))
     if request.POST.get("later"):
         return HttpResponseRedirect(f"{reverse('mine')}?saved=yes")
     following = sequence_of(saved, today())
-    if following.unanswered == "route" and request.GET.get("from") == "check":
+    came_from_check = request.GET.get("from") == "check"
+    if following.unanswered == "route" and came_from_check and "words" in changes:
         return HttpResponseRedirect(address_of(saved, "check"))
     return HttpResponseRedirect(address_of(saved, following.unanswered))
 
@@ -83,3 +83,7 @@ def back_address(request: HttpRequest, draft: Draft, name: str) -> str:
         return address_of(draft, "check")
     before = sequence_of(draft, today()).before(name)
     return address_of(draft, before) if before else reverse("before_you_start")
+
+
+def _only_missing(form: QuestionForm) -> bool:
+    return all(fault.code == "required" for faults in form.errors.as_data().values() for fault in faults)

@@ -3,19 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import HttpRequest
 from django.urls import reverse
 
 from cases.models import Draft
-from cases.preview import Preview, preview_of
-from rules.language import vocabulary
+from cases.preview import preview_of
+from cases.views.raising.rulebook import concerns_somebody, rulebook_of, slug_of
 
 # Nobody's conduct is in question in these: what is asked for is put in other words, and nothing is put right.
 WITHOUT_CONDUCT = frozenset(
     {"relationship disclosure", "advice", "information request", "group meeting", "enquiry", "other meeting"}
     | {"legal proceedings", "media", "site visit", "group advice difficulty"}
 )
-WHO_PAGES = ("who", "which-person", "which-post")
+_AFTER_WHO = ("which-person", "which-post")
+_AFTER_ALL = ("route", "check", "not-this", "somebody-else")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +27,23 @@ class Sequence:
 
     def before(self, name: str) -> str | None:
         """The page before this one; None for the first."""
-        if name in WHO_PAGES[1:]:
-            return WHO_PAGES[0]
-        if name in ("route", "check", "not-this"):
+        if name in _AFTER_WHO:
+            return "who"
+        if name in ("check", "somebody-else"):
+            return "route"
+        if name in _AFTER_ALL or name not in self.pages:
             return self.pages[-1]
-        place = self.pages.index(name) if name in self.pages else 0
+        place = self.pages.index(name)
         return self.pages[place - 1] if place else None
 
 
 def sequence_of(draft: Draft, on: date) -> Sequence:
     """The pages as the answers so far make them; nothing is asked that cannot change anything."""
-    if not draft.matter:
+    rulebook = rulebook_of(draft, on)
+    if draft.matter not in rulebook.matter_by_name:
         return Sequence(("matter",), "matter")
     pages = ["matter"]
-    if concerns_somebody(draft):
+    if concerns_somebody(draft, rulebook):
         pages.append("who")
         if not draft.concerns_chosen:
             return Sequence(tuple(pages), "who")
@@ -49,14 +52,25 @@ def sequence_of(draft: Draft, on: date) -> Sequence:
     if preview.question is not None:
         name = slug_of(preview.question.fact)
         return Sequence((*pages, name), name)
-    if ends_here(preview) and not draft.carried_on:
+    if preview.ends_here and not draft.carried_on:
         return Sequence(tuple(pages), "not-this")
-    words = ["what-happened", "contact"]
-    if draft.matter not in WITHOUT_CONDUCT:
-        words.insert(1, "put-right")
-    answered = {
-        "what-happened": bool(draft.words.get("happened")),
-        "put-right": "put_right" in draft.words,
-        "contact": bool(draft.words.get("contact")),
-    }
-    return Sequence((*pages, *words), next((name for name in words if not answered[name]), "route"))
+    wanted = ["what-happened", *(["put-right"] if has_conduct(draft) else []), "contact"]
+    answered = {"what-happened": "happened", "put-right": "put_right", "contact": "contact"}
+    return Sequence(
+        (*pages, *wanted), next((name for name in wanted if answered[name] not in draft.words), "route")
+    )
+
+
+def has_conduct(draft: Draft) -> bool:
+    """Whether somebody's conduct is in question, or something is only asked for."""
+    return draft.matter not in WITHOUT_CONDUCT
+
+
+def address_of(draft: Draft, name: str, *, came_from: str = "") -> str:
+    """The address of one of a draft's pages."""
+    named = {"route": "route", "check": "check", "not-this": "not_this", "somebody-else": "somebody_else"}
+    known = {"matter": "matter", "who": "who", "which-person": "which_person", "which-post": "which_post"}
+    words = {"what-happened": "what_happened", "put-right": "put_right", "contact": "contact"}
+    view = {**named, **known, **words}.get(name)
+    address = reverse(view, args=[draft.key]) if view else reverse("fact", args=[draft.key, name])
+    return f"{address}?from={came_from}" if came_from else address

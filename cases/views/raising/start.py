@@ -11,6 +11,7 @@ from cases.views.clock import now, today
 from cases.views.council import choose_council, council_of, signed_in
 from cases.views.shell import page
 from people.directory import councils_of
+from rules.shelf import version_in_force
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -27,5 +28,7 @@ def before_you_start(request: HttpRequest) -> HttpResponse:
         return page(request, "raise/before.html", {"form": form, "problems": problems_of(form)})
     chosen = next((one for one in theirs if one.code == form.cleaned_data.get("council")), theirs[0])
     choose_council(request, chosen)
+    if version_in_force(chosen.code, today()) is None:
+        return page(request, "raise/no_rulebook.html")
     draft = save_draft(None, by=signed_in(request), council=chosen, at=now())
-    return HttpResponseRedirect(reverse("question", args=[draft.key, "matter"]))
+    return HttpResponseRedirect(reverse("matter", args=[draft.key]))

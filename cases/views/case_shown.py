@@ -1,0 +1,97 @@
+"""What does a page show of a case, whoever reads it? Its dates, their counts, its rule, and what happened so far."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext as _
+
+from cases.access import visible_to
+from cases.clocks import dated_of, local_date
+from cases.frozen_plan import rulebook_of_case, sources_of
+from cases.models import Case, Event
+from cases.models.step import Step
+from cases.sentences import sentence_of
+from cases.states import EventKind
+from cases.views.clock import today
+from cases.views.council import signed_in
+from cases.views.dates import CountShown, count_shown, time_row
+from cases.views.presented import QuotedSource, Row, all_quoted, long_date
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that happened, in a sentence."""
+
+    at: date
+    words: str
+
+
+def case_or_404(request: HttpRequest, reference: str) -> Case:
+    """The case, where it is this person's to see. Raises Http404 alike for what is not and for what does not exist."""
+    case = visible_to(signed_in(request), on=today()).filter(reference=reference).first()
+    if case is None:
+        raise Http404
+    return case
+
+
+def step_of(case: Case) -> Step | None:
+    """The step it is on."""
+    return case.steps.filter(ended_on__isnull=True).order_by("-number").first()
+
+
+def with_whom(case: Case) -> str:
+    """In whose hands it is, in one line; empty where somebody is still to be chosen and nobody chooses."""
+    step = step_of(case)
+    return _(" and ").join(handler.known_as for handler in step.handlers) if step else ""
+
+
+def date_rows(case: Case) -> tuple[Row, ...]:
+    """Every date of the case with where it comes from; a date that was met says so."""
+    rows: list[Row] = []
+    for clock in case.clocks.all():
+        shown = dated_of(clock, case.council)
+        met = _("Done on %(day)s.") % {"day": long_date(clock.stopped_on)} if clock.stopped_on else ""
+        rows.append(time_row(shown.time, shown.due, note=met))
+    return tuple(rows)
+
+
+def counts(case: Case) -> tuple[CountShown, ...]:
+    """How each date was worked out, day by day."""
+    shown = [dated_of(clock, case.council) for clock in case.clocks.all()]
+    return tuple(
+        count_shown(each.started_on, each.due, each.days, each.provisional)
+        for each in shown
+        if each.started_on and each.due
+    )
+
+
+def rule_of(case: Case) -> tuple[QuotedSource, ...]:
+    """The words it rests on, under the rulebook it was opened with."""
+    return all_quoted(sources_of(case), rulebook_of_case(case))
+
+
+def history(case: Case) -> tuple[Told, ...]:
+    """What happened, in order. Somebody who opens it again and again is told of once a day."""
+    return tuple(_told(case.events.all()))
+
+
+def _told(events: object) -> Iterator[Told]:
+    opened: set[tuple[str, date]] = set()
+    for event in events:  # type: ignore[attr-defined]
+        on = local_date(event.at)
+        if event.kind == EventKind.OPENED:
+            if (event.by, on) in opened:
+                continue
+            opened.add((event.by, on))
+        yield Told(on, sentence_of(event))
+
+
+def messages_of(case: Case) -> tuple[dict[str, object], ...]:
+    """What was written to the person who raised it, with who wrote it and when."""
+    acknowledged = Event.objects.filter(case=case, kind=EventKind.ACKNOWLEDGED)
+    return tuple(
+        {"words": event.detail["words"], "who": event.detail["by"], "at": local_date(event.at)}
+        for event in acknowledged
+    )

@@ -1,0 +1,80 @@
+"""What is with this person to deal with, and what is due first?"""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from cases.access import work_of
+from cases.forms.words import capitalised
+from cases.models import Case
+from cases.states import State
+from cases.views.clock import today
+from cases.views.council import signed_in
+from cases.views.dates import days_left, tag_of
+from cases.views.lists import about_post, clock_in_words, next_clock, raised_by_post, working_days_left
+from cases.views.shell import page
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One line of the list; nobody is named in it. `first` sorts what is due first."""
+
+    reference: str
+    address: str
+    about: str
+    raised_by: str
+    due: str
+    tag: str
+    next_step: str
+    first: tuple[int, str]
+
+
+@require_safe
+def desk(request: HttpRequest) -> HttpResponse:
+    """The list of work. What has been acknowledged stands below: it is with the person, and nothing waits today."""
+    cases = list(work_of(signed_in(request), on=today()))
+    waiting = sorted((_work(case) for case in cases if not case.acknowledged_on), key=lambda work: work.first)
+    on_time = sorted((_work(case) for case in cases if case.acknowledged_on), key=lambda work: work.first)
+    told = ngettext(
+        "Nothing needs you. %(n)s case is with you.",
+        "Nothing needs you. %(n)s cases are with you.",
+        len(on_time),
+    )
+    context = {
+        "work": waiting,
+        "on_time": on_time,
+        "caption": _("Days are working days. What is due first stands first."),
+        "nothing": told % {"n": len(on_time)}
+        if on_time
+        else _("Nothing needs you, and nothing is with you."),
+    }
+    return page(request, "desk/list.html", context)
+
+
+def _work(case: Case) -> Work:
+    clock = next_clock(case)
+    left = working_days_left(clock, case, today()) if clock else 0
+    return Work(
+        reference=case.reference,
+        address=reverse("desk_case", args=[case.reference]),
+        about=capitalised(about_post(case)),
+        raised_by=capitalised(raised_by_post(case)),
+        due=days_left(left) if clock else _("No date"),
+        tag=tag_of(left) if clock else "",
+        next_step=next_step(case),
+        first=(left if clock else 10_000, case.reference),
+    )
+
+
+def next_step(case: Case) -> str:
+    """What the person dealing with it does next, with its date where there is one."""
+    clock = next_clock(case)
+    if clock is not None:
+        return clock_in_words(clock)
+    if not case.acknowledged_on:
+        return _("Acknowledge")
+    return _("Choose who deals with it") if case.state == State.TRIAGE else _("Deal with it")

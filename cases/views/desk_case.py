@@ -1,0 +1,158 @@
+"""What does the person dealing with a case see and do? First who it concerns; then, with no connection, the words."""
+
+from collections.abc import Iterator
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from cases.access import ACKNOWLEDGE, READ_WORDS, has_confirmed, may, work_of
+from cases.acts.acknowledge import acknowledge
+from cases.acts.open_case import confirm_no_connection, open_case
+from cases.forms.desk import AcknowledgeForm, NoConnectionForm
+from cases.forms.problems import Problem, problems_of
+from cases.frozen_plan import first_step_of, rulebook_of_case
+from cases.models import Case
+from cases.refusals import Refused, Stale
+from cases.views.case_shown import counts, date_rows, history, rule_of, with_whom
+from cases.views.clock import now, today
+from cases.views.council import signed_in
+from cases.views.dates import days_left, tag_of
+from cases.views.desk import next_step
+from cases.views.lists import heading_of, next_clock, working_days_left
+from cases.views.owing import duties_in_words
+from cases.views.presented import Line, Row, long_date, row
+from cases.views.raising.answers import account_rows, contact_row, fact_rows, no_change
+from cases.views.raising.sequence import WITHOUT_CONDUCT
+from cases.views.shell import page
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def desk_case(request: HttpRequest, reference: str) -> HttpResponse:
+    """The case at the desk: the question about connections until it is answered, then everything."""
+    case = work_of(signed_in(request), on=today()).filter(reference=reference).first()
+    if case is None:
+        raise Http404
+    if not has_confirmed(signed_in(request), case):
+        return _before_reading(request, case)
+    if request.method == "POST":
+        return _acknowledge(request, case)
+    return _everything(request, open_case(case, by=signed_in(request), at=now()), _fresh_form(request, case))
+
+
+def _before_reading(request: HttpRequest, case: Case) -> HttpResponse:
+    """Names and kind only. Whoever has a connection, or is not sure, is not shown the words."""
+    form = NoConnectionForm(request.POST or None)
+    if form.is_valid() and form.cleaned_data["connection"] == "none":
+        confirm_no_connection(case, by=signed_in(request), at=now())
+        return HttpResponseRedirect(reverse("desk_case", args=[case.reference]))
+    context = {
+        "reference": case.reference,
+        "rows": [row(_("What"), heading_of(case, rulebook_of_case(case))), *_people(case)],
+        "form": form,
+        "problems": problems_of(form),
+        "stands_aside": form.is_bound and form.is_valid(),
+    }
+    return page(request, "desk/confirm.html", context)
+
+
+def _acknowledge(request: HttpRequest, case: Case) -> HttpResponse:
+    form = AcknowledgeForm(request.POST)
+    if not form.is_valid():
+        return _everything(request, case, form)
+    words, version = form.cleaned_data["words"], form.cleaned_data["version"]
+    try:
+        acknowledge(case.reference, by=signed_in(request), words=words, version=version, at=now(), on=today())
+    except Stale as stale:
+        case.refresh_from_db()
+        if may(signed_in(request), ACKNOWLEDGE, case, on=today()):
+            # The same words against the case as it stands now: the next press sends them knowingly.
+            form = AcknowledgeForm({"words": words, "version": case.version})
+        return _everything(request, case, form, changed=stale.sentence)
+    except Refused as refused:
+        return _everything(request, case, form, problems=(Problem(refused.sentence, "#id_words"),))
+    return HttpResponseRedirect(f"{reverse('desk_case', args=[case.reference])}?acknowledged=yes")
+
+
+def _everything(
+    request: HttpRequest,
+    case: Case,
+    form: AcknowledgeForm | None,
+    *,
+    problems: tuple[Problem, ...] = (),
+    changed: str = "",
+) -> HttpResponse:
+    may_read = may(signed_in(request), READ_WORDS, case, on=today())
+    if not may_read:
+        raise Http404
+    rulebook, account, plan = rulebook_of_case(case), case.account, case.plan
+    conduct = plan["matter"] not in WITHOUT_CONDUCT
+    about_account = account_rows(account["words"], no_change, with_put_right=conduct)
+    clock = next_clock(case)
+    left = working_days_left(clock, case, today()) if clock else 0
+    context = {
+        "reference": case.reference,
+        "heading": heading_of(case, rulebook),
+        "next": {
+            "words": _("Next: %(step)s") % {"step": _lower(next_step(case))},
+            "left": days_left(left) if clock else "",
+            "tag": tag_of(left) if clock else "",
+        },
+        "form": form,
+        "problems": problems or (problems_of(form) if form is not None else ()),
+        "changed": changed,
+        "acknowledged_now": request.GET.get("acknowledged") == "yes",
+        "account": account["words"].get("happened", ""),
+        "also": [
+            *about_account[1:],
+            *fact_rows(rulebook, plan["matter"], account["asked"], plan["given"], no_change),
+        ],
+        "sources": rule_of(case),
+        "duties": duties_in_words(first_step_of(case).duties, to_the_filer=False),
+        "dates": date_rows(case),
+        "ledgers": counts(case),
+        "history": history(case),
+        "facts": tuple(_facts(case)),
+    }
+    return page(request, "desk/case.html", context)
+
+
+def _facts(case: Case) -> Iterator[Row]:
+    """What they need to know at a glance; how to reach the person safely comes first."""
+    yield contact_row(case.account["words"], no_change)
+    yield row(_("With"), with_whom(case))
+    yield from _people(case)
+    if case.account.get("avoids"):
+        yield Row(_("Why they asked for somebody else"), (Line(case.account["avoids"]),), typed=True)
+    if case.account.get("carried_on"):
+        yield row(
+            _("Raised here anyway"), _("A rule points elsewhere. They asked for a person to look at it.")
+        )
+
+
+def _people(case: Case) -> Iterator[Row]:
+    raised_by, subject = case.parties["complainant"], case.parties.get("subject")
+    yield row(_("Raised by"), raised_by["name"], raised_by["title"])
+    if subject:
+        yield row(
+            _("About"), *((subject["name"], subject["title"]) if subject["name"] else (subject["title"],))
+        )
+
+
+def _fresh_form(request: HttpRequest, case: Case) -> AcknowledgeForm | None:
+    """The acknowledgement open and filled in; None where there is nothing to acknowledge."""
+    if not may(signed_in(request), ACKNOWLEDGE, case, on=today()):
+        return None
+    later = case.clocks.filter(stopped_on__isnull=True, due_on__isnull=False).exclude(
+        what="acknowledge within"
+    )
+    by = later.order_by("due_on").values_list("due_on", flat=True).first()
+    words = [_("I have read what you sent.")]
+    if by is not None:
+        words.append(_("By %(day)s I will tell you how it will be dealt with.") % {"day": long_date(by)})
+    return AcknowledgeForm(initial={"words": " ".join(words), "version": case.version})
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]

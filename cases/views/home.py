@@ -1,0 +1,64 @@
+"""What does this person need to do? Links to it, with how many there are of each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from cases.access import drafts_of, own_cases, work_of
+from cases.clocks import local_date
+from cases.states import State
+from cases.views.clock import today
+from cases.views.council import signed_in
+from cases.views.lists import draft_in_words
+from cases.views.shell import page
+
+MOST_DRAFTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to do."""
+
+    words: str
+    address: str
+    hint: str = ""
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The first page after signing in."""
+    return page(request, "home.html", {"choices": tuple(_choices(request))})
+
+
+def _choices(request: HttpRequest) -> Iterator[Choice]:
+    user, on = signed_in(request), today()
+    yield Choice(
+        _("Raise a concern"),
+        reverse("before_you_start"),
+        _("It takes 5 to 10 minutes. You can save it and come back."),
+    )
+    for draft in drafts_of(user)[:MOST_DRAFTS]:
+        saved = date_format(local_date(draft.saved_at), "j F Y")
+        yield Choice(
+            _("Continue your draft of %(day)s") % {"day": saved},
+            reverse("carry_on", args=[draft.key]),
+            _("%(which)s. Nothing has been sent.") % {"which": draft_in_words(draft)},
+        )
+    open_now = own_cases(user, on=on).exclude(state__in=[State.CLOSED, State.WITHDRAWN]).count()
+    told = ngettext("%(n)s is open.", "%(n)s are open.", open_now) % {"n": open_now}
+    yield Choice(
+        _("See a concern you raised"), reverse("mine"), told if open_now else _("You have none that is open.")
+    )
+    with_me = work_of(user, on=on).count()
+    if with_me:
+        yield Choice(
+            _("Work to do (%(n)s)") % {"n": with_me},
+            reverse("desk"),
+            _("Cases that are with you to deal with."),
+        )

@@ -1,0 +1,105 @@
+"""What became of a concern? The page of whoever raised it, and the page that says it was sent."""
+
+from collections.abc import Iterator
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from cases.access import CANNOT_SEE, NOT_TOLD, own_cases, who_can_see
+from cases.acts.open_case import open_case
+from cases.frozen_plan import first_step_of, rulebook_of_case
+from cases.models import Case
+from cases.states import word_for
+from cases.views.case_shown import counts, date_rows, history, messages_of, rule_of, with_whom
+from cases.views.clock import now, today
+from cases.views.council import signed_in
+from cases.views.lists import heading_of
+from cases.views.owing import duties_in_words
+from cases.views.presented import Owed, Row, all_quoted, row, sources_in_brief
+from cases.views.raising.answers import account_rows, contact_row, fact_rows, no_change
+from cases.views.raising.sequence import WITHOUT_CONDUCT
+from cases.views.shell import page
+
+
+@require_safe
+def own_case(request: HttpRequest, reference: str) -> HttpResponse:
+    """Where it is, the next date, the rule, who can see it, and what was sent."""
+    found = _own_or_404(request, reference)
+    case = open_case(found, by=signed_in(request), at=now())
+    rulebook = rulebook_of_case(case)
+    acknowledged = case.acknowledged_on is not None
+    subject = case.parties.get("subject")
+    named = (
+        (subject["name"] or subject["title"], subject["title"] if subject["name"] else "") if subject else ()
+    )
+    context = {
+        "reference": case.reference,
+        "heading": _("Your concern") if subject else heading_of(case, rulebook),
+        "state": f"{word_for(case.state, acknowledged=acknowledged, handler=with_whom(case))}.",
+        "rows": [
+            *([row(_("About"), *named)] if named else []),
+            row(_("With"), with_whom(case)),
+            *date_rows(case),
+        ],
+        "ledgers": counts(case),
+        "messages_to_filer": messages_of(case),
+        "history": history(case),
+        "sources": rule_of(case),
+        "sent": _what_was_sent(case),
+        "who_sees": who_can_see(case),
+        "cannot_see": ((NOT_TOLD,) if subject else ()) + CANNOT_SEE,
+    }
+    return page(request, "case/case.html", context)
+
+
+@require_safe
+def sent(request: HttpRequest, reference: str) -> HttpResponse:
+    """That it was sent, its reference and what happens next. The address stays good."""
+    case = _own_or_404(request, reference)
+    rulebook, step = rulebook_of_case(case), first_step_of(case)
+    kept_to_oneself = [
+        source for owed in step.duties if str(owed.duty.verb) in ("must", "keep") for source in owed.duty.sources
+        if source.kind == "clause" and "confiden" in str(source.words).lower()
+    ]  # fmt: skip
+    context = {
+        "reference": case.reference,
+        "happens_next": tuple(_happens_next(case)),
+        "case": reverse("case", args=[case.reference]),
+        "confidentiality": all_quoted(kept_to_oneself, rulebook),
+    }
+    return page(request, "case/sent.html", context)
+
+
+def _happens_next(case: Case) -> Iterator[Owed]:
+    step, people = first_step_of(case), with_whom(case)
+    if people:
+        yield Owed(_("%(people)s has it now.") % {"people": people}, "")
+    else:
+        yield Owed(_("The council is asked to choose who deals with it."), "")
+    for shown, owed in zip(date_rows(case), step.times, strict=False):
+        first = shown.lines[0].words
+        yield Owed(
+            f"{shown.name} {first}." if len(shown.lines) > 1 else f"{first}.",
+            sources_in_brief(owed.time.sources),
+        )
+    yield from duties_in_words(
+        [owed for owed in step.duties if str(owed.duty.verb) == "report back to"], to_the_filer=True
+    )
+
+
+def _what_was_sent(case: Case) -> list[Row]:
+    account, plan = case.account, case.plan
+    return [
+        *fact_rows(rulebook_of_case(case), plan["matter"], account["asked"], plan["given"], no_change),
+        *account_rows(account["words"], no_change, with_put_right=plan["matter"] not in WITHOUT_CONDUCT),
+        contact_row(account["words"], no_change),
+    ]
+
+
+def _own_or_404(request: HttpRequest, reference: str) -> Case:
+    case = own_cases(signed_in(request), on=today()).filter(reference=reference).first()
+    if case is None:
+        raise Http404
+    return case

@@ -1,0 +1,147 @@
+"""Who will receive this and why? Everything the filer should know before anything is sent."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from cases.acts.save_draft import save_draft
+from cases.forms.problems import problems_of
+from cases.forms.route import ChoiceForm
+from cases.forms.words import capitalised
+from cases.models import Draft
+from cases.models.draft import CHOOSE_FOR_ME
+from cases.preview import Preview, preview_of
+from cases.views.clock import now, today
+from cases.views.council import signed_in
+from cases.views.dates import count_shown, time_row
+from cases.views.owing import duties_in_words
+from cases.views.presented import Row, all_quoted, row, sources_in_brief
+from cases.views.raising.find import draft_with_matter
+from cases.views.raising.sequence import address_of, sequence_of
+from cases.views.receives import goes_to_row, together, why_words
+from cases.views.shell import page
+from people.models import Side
+from rules.language import vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to know about the route; `marked` where the protocol is silent and the council has filled it."""
+
+    paragraphs: tuple[str, ...]
+    marked: bool = False
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def route(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The recipient, the clause, the dates and who will see it. Nothing has been sent yet."""
+    draft = draft_with_matter(request, key)
+    unanswered = sequence_of(draft, today()).unanswered
+    if unanswered != "route":
+        return HttpResponseRedirect(address_of(draft, unanswered))
+    preview = preview_of(draft, on=today())
+    form = _choice_form(request, preview)
+    if request.method == "POST" and (form is None or form.is_valid()):
+        if form is not None:
+            save_draft(
+                draft, by=signed_in(request), at=now(), choice=int(form.cleaned_data["choice"]), avoids=""
+            )
+        return HttpResponseRedirect(address_of(draft, "check"))
+    context = {
+        **route_context(draft, preview),
+        "form": form or {},
+        "problems": problems_of(form) if form is not None else (),
+        "back": address_of(draft, sequence_of(draft, today()).pages[-1]),
+        "somebody_else": reverse("somebody_else", args=[draft.key])
+        if preview.choices or draft.choice == CHOOSE_FOR_ME
+        else "",
+    }
+    return page(request, "raise/route.html", context)
+
+
+def route_context(draft: Draft, preview: Preview) -> dict[str, object]:
+    """What the page shows of the answer itself."""
+    about_councillor = preview.parties.subject is not None and _side_of_subject(preview) == Side.COUNCILLOR
+    return {
+        "rows": tuple(_rows(preview)),
+        "advice": _advice(preview),
+        "notes": tuple(_notes(preview, draft)),
+        "rule_heading": _("What the council has set") if preview.fallback else _("The rule we used"),
+        "sources": all_quoted(preview.sources, preview.rulebook),
+        "duties": duties_in_words(preview.duties, to_the_filer=True),
+        "ledgers": tuple(
+            count_shown(each.started_on, each.due, each.days, each.provisional)
+            for each in preview.times
+            if each.started_on and each.due
+        ),
+        "who_sees": preview.visibility,
+        "cannot_see": preview.cannot_see,
+        "code_stage": _(
+            "If it becomes a complaint under the Code of Conduct, your name will normally be given."
+        )
+        if about_councillor
+        else "",
+    }
+
+
+def _rows(preview: Preview) -> Iterator[Row]:
+    if preview.chosen is None and len(preview.choices) > 1:
+        either = _(" or ").join(together(choice) for choice in preview.choices)
+        yield row(_("It will go to"), either, _("You choose below."))
+    else:
+        yield goes_to_row(preview.recipients, to_triage=preview.to_triage)
+    subject = preview.parties.subject
+    yield row(
+        _("Because"),
+        why_words(preview.parties.complainant.kind, subject.kind if subject else None, preview.rulebook),
+    )
+    for each in preview.times:
+        yield time_row(each.time, each.due)
+    if not preview.times and not preview.ends_here:
+        yield row(_("Dates"), _("Neither the protocol nor the council sets a time for this."))
+
+
+def _advice(preview: Preview) -> dict[str, str] | None:
+    if preview.outcome != vocabulary.TRY_FIRST or preview.step is None or preview.step.advice is None:
+        return None
+    return {
+        "words": f"{capitalised(preview.text or '').rstrip('.')}.",
+        "source": sources_in_brief(preview.step.advice.sources),
+    }
+
+
+def _notes(preview: Preview, draft: Draft) -> Iterator[Note]:
+    if preview.fallback:
+        yield Note(
+            (
+                _("The protocol does not say who deals with this one."),
+                _(
+                    "So the council’s own setting is used. It is not the protocol’s words, and it is quoted below."
+                ),
+            ),
+            marked=True,
+        )
+    if preview.triage_reason:
+        why = (_("You told us: %(why)s") % {"why": draft.avoids},) if draft.avoids else ()
+        yield Note((preview.triage_reason, *why), marked=True)
+    if preview.passed_over:
+        yield Note(tuple(f"{passed.title}: {passed.words}." for passed in preview.passed_over))
+    for words in preview.notes:
+        yield Note((words,))
+
+
+def _choice_form(request: HttpRequest, preview: Preview) -> ChoiceForm | None:
+    if len(preview.choices) < 2:
+        return None
+    chosen = "" if preview.chosen is None else str(preview.chosen)
+    choices = [(str(place), together(choice)) for place, choice in enumerate(preview.choices)]
+    return ChoiceForm(request.POST or None, choices=choices, initial={"choice": chosen})
+
+
+def _side_of_subject(preview: Preview) -> str:
+    subject = preview.parties.subject
+    return str(subject.post.side) if subject is not None and subject.post is not None else ""

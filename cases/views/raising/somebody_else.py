@@ -1,0 +1,50 @@
+"""What if the filer does not want it to go to this person? Another choice of the rule, or somebody is chosen."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from cases.acts.save_draft import save_draft
+from cases.forms.problems import problems_of
+from cases.forms.route import SomebodyElseForm
+from cases.models import Draft
+from cases.models.draft import CHOOSE_FOR_ME
+from cases.preview import preview_of
+from cases.views.clock import now, today
+from cases.views.council import signed_in
+from cases.views.raising.find import draft_with_matter
+from cases.views.raising.sequence import address_of, sequence_of
+from cases.views.receives import together
+from cases.views.shell import page
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def somebody_else(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The reason, and what should happen instead. Nobody is asked to prove anything."""
+    draft = draft_with_matter(request, key)
+    unanswered = sequence_of(draft, today()).unanswered
+    if unanswered != "route":
+        return HttpResponseRedirect(address_of(draft, unanswered))
+    form = SomebodyElseForm(request.POST or None, choices=_instead(draft), initial={"why": draft.avoids})
+    if form.is_valid():
+        instead = form.cleaned_data["instead"]
+        choice, why = (
+            (CHOOSE_FOR_ME, form.cleaned_data["why"]) if instead == CHOOSE_FOR_ME else (int(instead), "")
+        )
+        save_draft(draft, by=signed_in(request), at=now(), choice=choice, avoids=why)
+        return HttpResponseRedirect(address_of(draft, "route"))
+    context = {"form": form, "problems": problems_of(form), "back": address_of(draft, "route")}
+    return page(request, "raise/somebody_else.html", context)
+
+
+def _instead(draft: Draft) -> list[tuple[str, str]]:
+    preview = preview_of(draft.with_answers(choice=None), on=today())
+    asked_already = draft.choice == CHOOSE_FOR_ME
+    others = [
+        (str(place), _("Send it to %(people)s") % {"people": together(choice)})
+        for place, choice in enumerate(preview.choices)
+        if asked_already or (len(preview.choices) > 1 and place != draft.choice)
+    ]
+    return [*others, (CHOOSE_FOR_ME, _("Ask somebody else to choose who deals with it"))]
