@@ -22,6 +22,7 @@ from cases.views.dates import days_left, tag_of
 from cases.views.desk import next_step
 from cases.views.lists import heading_of, next_clock, working_days_left
 from cases.views.owing import duties_in_words
+from cases.views.posted import posted
 from cases.views.presented import Line, Row, long_date, row
 from cases.views.raising.answers import account_rows, contact_row, fact_rows, no_change
 from cases.views.raising.sequence import WITHOUT_CONDUCT
@@ -43,7 +44,7 @@ def desk_case(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _before_reading(request: HttpRequest, case: Case) -> HttpResponse:
     """Names and kind only. Whoever has a connection, or is not sure, is not shown the words."""
-    form = NoConnectionForm(request.POST or None)
+    form = NoConnectionForm(posted(request))
     if form.is_valid() and form.cleaned_data["connection"] == "none":
         confirm_no_connection(case, by=signed_in(request), at=now())
         return HttpResponseRedirect(reverse("desk_case", args=[case.reference]))

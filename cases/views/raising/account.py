@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from cases.forms.account import AccountForm, ContactForm, PutRightForm
 from cases.forms.question import QuestionForm, mark_of
 from cases.models import Draft
+from cases.views.posted import posted
 from cases.views.raising.find import draft_with_matter
 from cases.views.raising.page_of_question import Asked, save_and_go_on, show
 from cases.views.raising.sequence import has_conduct
@@ -54,7 +55,7 @@ def _words(
     request: HttpRequest, draft: Draft, asked: Asked, kind: type[QuestionForm], names: tuple[str, str]
 ) -> HttpResponse:
     saved = {name: str(draft.words.get(name, "")) for name in names}
-    form = kind(request.POST or None, initial={**saved, "seen": mark_of(_joined(saved))})
+    form = kind(posted(request), initial={**saved, "seen": mark_of(_joined(saved))})
     if not form.is_bound or not form.is_valid():
         return show(request, draft, asked, form)
     typed = {name: str(form.cleaned_data.get(name, "")) for name in names}

@@ -10,6 +10,7 @@ from cases.forms import words
 from cases.forms.fact import NOT_SURE, FactForm
 from cases.preview import preview_of
 from cases.views.clock import today
+from cases.views.posted import posted
 from cases.views.presented import all_quoted
 from cases.views.raising.find import draft_with_matter
 from cases.views.raising.page_of_question import Asked, save_and_go_on, show
@@ -26,7 +27,7 @@ def fact(request: HttpRequest, key: UUID, question: str) -> HttpResponse:
     if asked is None:
         raise Http404
     form = FactForm(
-        request.POST or None,
+        posted(request),
         question=asked,
         council_words=words_of(rulebook),
         initial={"answer": draft.facts.get(asked.fact, "")},

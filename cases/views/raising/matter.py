@@ -10,6 +10,7 @@ from cases.forms.matter import MatterForm
 from cases.preview import matters_open_to
 from cases.views.clock import today
 from cases.views.council import signed_in
+from cases.views.posted import posted
 from cases.views.raising.find import own_draft
 from cases.views.raising.page_of_question import Asked, save_and_go_on, show
 from cases.views.raising.rulebook import rulebook_of, words_of
@@ -22,7 +23,7 @@ def matter(request: HttpRequest, key: UUID) -> HttpResponse:
     rulebook = rulebook_of(draft, today())
     matters = matters_open_to(signed_in(request), draft.council, rulebook, today())
     form = MatterForm(
-        request.POST or None,
+        posted(request),
         matters=matters,
         council_words=words_of(rulebook),
         initial={"matter": draft.matter},

@@ -19,6 +19,7 @@ from cases.views.clock import now, today
 from cases.views.council import signed_in
 from cases.views.dates import count_shown, time_row
 from cases.views.owing import duties_in_words
+from cases.views.posted import posted
 from cases.views.presented import Row, all_quoted, row, sources_in_brief
 from cases.views.raising.find import draft_with_matter
 from cases.views.raising.sequence import address_of, sequence_of
@@ -56,7 +57,7 @@ def route(request: HttpRequest, key: UUID) -> HttpResponse:
         "form": form or {},
         "problems": problems_of(form) if form is not None else (),
         "back": address_of(draft, sequence_of(draft, today()).pages[-1]),
-        "somebody_else": reverse("somebody_else", args=[draft.key])
+        "somebody_else": address_of(draft, "somebody-else")
         if preview.choices or draft.choice == CHOOSE_FOR_ME
         else "",
     }
@@ -139,7 +140,7 @@ def _choice_form(request: HttpRequest, preview: Preview) -> ChoiceForm | None:
         return None
     chosen = "" if preview.chosen is None else str(preview.chosen)
     choices = [(str(place), together(choice)) for place, choice in enumerate(preview.choices)]
-    return ChoiceForm(request.POST or None, choices=choices, initial={"choice": chosen})
+    return ChoiceForm(posted(request), choices=choices, initial={"choice": chosen})
 
 
 def _side_of_subject(preview: Preview) -> str:

@@ -14,6 +14,7 @@ from cases.models.draft import CHOOSE_FOR_ME
 from cases.preview import preview_of
 from cases.views.clock import now, today
 from cases.views.council import signed_in
+from cases.views.posted import posted
 from cases.views.raising.find import draft_with_matter
 from cases.views.raising.sequence import address_of, sequence_of
 from cases.views.receives import together
@@ -27,7 +28,7 @@ def somebody_else(request: HttpRequest, key: UUID) -> HttpResponse:
     unanswered = sequence_of(draft, today()).unanswered
     if unanswered != "route":
         return HttpResponseRedirect(address_of(draft, unanswered))
-    form = SomebodyElseForm(request.POST or None, choices=_instead(draft), initial={"why": draft.avoids})
+    form = SomebodyElseForm(posted(request), choices=_instead(draft), initial={"why": draft.avoids})
     if form.is_valid():
         instead = form.cleaned_data["instead"]
         choice, why = (

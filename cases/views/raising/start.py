@@ -9,6 +9,7 @@ from cases.forms.problems import problems_of
 from cases.forms.start import StartForm
 from cases.views.clock import now, today
 from cases.views.council import choose_council, council_of, signed_in
+from cases.views.posted import posted
 from cases.views.shell import page
 from people.directory import councils_of
 from rules.shelf import version_in_force
@@ -21,7 +22,7 @@ def before_you_start(request: HttpRequest) -> HttpResponse:
     if not theirs:
         return page(request, "raise/nowhere.html")
     here = council_of(request)
-    form = StartForm(request.POST or None, councils=theirs, initial={"council": here.code if here else ""})
+    form = StartForm(posted(request), councils=theirs, initial={"council": here.code if here else ""})
     if request.method != "POST":
         return page(request, "raise/before.html", {"form": form})
     if not form.is_valid():

@@ -13,6 +13,7 @@ from cases.forms.person import PersonForm, PersonSearchForm, PostForm
 from cases.models import Draft
 from cases.views.clock import now, today
 from cases.views.council import signed_in
+from cases.views.posted import posted
 from cases.views.presented import Link
 from cases.views.raising.find import draft_with_matter
 from cases.views.raising.page_of_question import Asked, save_and_go_on, show
@@ -27,7 +28,7 @@ MOST_SHOWN = 50
 def who(request: HttpRequest, key: UUID) -> HttpResponse:
     """A name to look for. It is kept in the draft, and so out of every address and log."""
     draft = draft_with_matter(request, key)
-    form = PersonSearchForm(request.POST or None, initial={"name": draft.words.get("search", "")})
+    form = PersonSearchForm(posted(request), initial={"name": draft.words.get("search", "")})
     asked = Asked(
         "who",
         _("Who is it about?"),
@@ -50,7 +51,7 @@ def which_person(request: HttpRequest, key: UUID) -> HttpResponse:
     found = people_found(draft, rulebook_of(draft, today()), words, today())
     by_value = {f"{user.pk}-{post.pk}": (user, post) for user, post in found[:MOST_SHOWN]}
     form = PersonForm(
-        request.POST or None,
+        posted(request),
         people=[(value, f"{user}, {post.title}") for value, (user, post) in by_value.items()],
         initial={"person": f"{draft.about_user_id}-{draft.about_post_id}"},
     )
@@ -82,7 +83,7 @@ def which_post(request: HttpRequest, key: UUID) -> HttpResponse:
     by_value = {str(post.pk): post for post in posts_asked(draft, rulebook_of(draft, today()), today())}
     chosen = "" if draft.about_user_id is not None else str(draft.about_post_id or "")
     form = PostForm(
-        request.POST or None,
+        posted(request),
         posts=[(value, _with_team(post.title, post.team)) for value, post in by_value.items()],
         initial={"post": chosen},
     )
