@@ -48,11 +48,14 @@ class Exclusions:
             (parties.complainant, vocabulary.BECAUSE_COMPLAINANT),
         )
         for party, because in principals:
+            if party is not None and party.user is not None:
+                self._reasons.setdefault(party.user.pk, because)
+        for party, because in principals:
             if party is not None:
                 self._close(party, because)
         self._add(parties.affected, vocabulary.BECAUSE_AFFECTED)
         self._add(parties.filed_for, vocabulary.BECAUSE_AFFECTED)
-        self._parties = frozenset(self._reasons)
+        self._parties = frozenset(user.pk for user in self._principal_people(parties))
         self._connected = connected_with((index_of(user) for user in self._principal_people(parties)), on)
         self._add(parties.witnesses, BECAUSE_WITNESS)
         self._add(handled_before, vocabulary.BECAUSE_HANDLED)
@@ -78,12 +81,13 @@ class Exclusions:
             self._seats.setdefault(party.post.pk, because)
         if party.user is None:
             return
-        self._reasons.setdefault(party.user.pk, because)
         for seat in posts_touching(party.user, self._on):
             if seat.holdings.filter(user=party.user, capacity=Capacity.SUBSTANTIVE).exists():
                 holding = holding_of(seat, self._on)
                 if holding is not None and holding.user_id != party.user.pk:
+                    # Whoever acts for them is kept out by person too: they answer to them again next month.
                     self._seats.setdefault(seat.pk, BECAUSE_IN_THEIR_SEAT)
+                    self._reasons.setdefault(holding.user_id, BECAUSE_IN_THEIR_SEAT)
 
     def _add(self, people: Iterable[User], because: str) -> None:
         for user in people:

@@ -1,0 +1,1 @@
+"""What happened: drafts, cases, and who may see them."""

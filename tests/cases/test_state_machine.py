@@ -1,0 +1,94 @@
+"""Which moves are there, and who may make them? Only those listed, and only through the acts."""
+
+import ast
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.db import IntegrityError, transaction
+from django_fsm import TransitionNotAllowed
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cases.models import Case
+from cases.states import State
+from tests.cases.sending import drafted, sent
+from tests.world import World
+
+ROOT = Path(__file__).parent.parent.parent
+MOVES = {
+    ("file_with_handler", State.DRAFT): State.WITH_HANDLER,
+    ("file_for_triage", State.DRAFT): State.TRIAGE,
+    ("acknowledge", State.WITH_HANDLER): State.WITH_HANDLER,
+    ("acknowledge_in_triage", State.TRIAGE): State.TRIAGE,
+}
+TRANSITIONS = sorted({name for name, _ in MOVES})
+ON = date(2026, 6, 1)
+
+
+def test_the_model_has_exactly_the_listed_transitions() -> None:
+    case = Case()
+    found = {(move.name, move.source): move.target for move in case.get_all_state_transitions()}  # type: ignore[attr-defined]
+    assert found == MOVES
+
+
+@given(st.sampled_from(list(State)), st.lists(st.sampled_from(TRANSITIONS), max_size=6))
+def test_a_move_that_is_not_listed_is_refused_and_changes_nothing(start: State, moves: list[str]) -> None:
+    case = Case(state=start)
+    for name in moves:
+        before = (case.state, case.acknowledged_on)
+        arguments = (ON,) if name.startswith("acknowledge") else ()
+        expected = MOVES.get((name, State(case.state)))
+        if expected is None:
+            with pytest.raises(TransitionNotAllowed):
+                getattr(case, name)(*arguments)
+            assert (case.state, case.acknowledged_on) == before
+        else:
+            getattr(case, name)(*arguments)
+            assert case.state == expected
+
+
+def test_the_database_knows_no_other_state(wendlebury: World) -> None:
+    w = wendlebury
+    case = sent(drafted(w.member, w.council, "advice", facts={}), w.member)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Case.objects.filter(pk=case.pk).update(state="suspended")
+
+
+def _calls_and_assignments(path: Path) -> tuple[set[str], bool]:
+    """The transitions a file calls, and whether it assigns or updates `state`."""
+    calls: set[str] = set()
+    assigns = False
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in TRANSITIONS
+        ):
+            calls.add(node.func.attr)
+        if isinstance(node, ast.Call) and any(keyword.arg == "state" for keyword in node.keywords):
+            assigns |= isinstance(node.func, ast.Attribute) and node.func.attr in ("update", "create")
+            assigns |= isinstance(node.func, ast.Name) and node.func.id in ("Case", "setattr")
+        targets = node.targets if isinstance(node, ast.Assign) else []
+        assigns |= any(isinstance(target, ast.Attribute) and target.attr == "state" for target in targets)
+    return calls, assigns
+
+
+def test_only_acts_call_transitions_and_only_one_place_writes_the_state() -> None:
+    calling: dict[str, set[str]] = {}
+    assigning: set[str] = set()
+    for room in ("cases", "people", "rules", "protocol_portal"):
+        for path in (ROOT / room).rglob("*.py"):
+            if "migrations" in path.parts:
+                continue
+            calls, assigns = _calls_and_assignments(path)
+            where = path.relative_to(ROOT).as_posix()
+            if calls:
+                calling[where] = calls
+            if assigns:
+                assigning.add(where)
+    assert calling == {
+        "cases/acts/file_concern.py": {"file_with_handler", "file_for_triage"},
+        "cases/acts/acknowledge.py": {"acknowledge", "acknowledge_in_triage"},
+    }
+    assert assigning == {"cases/acts/recording.py"}
