@@ -1,22 +1,24 @@
-"""How is a decision one look-up? The compiled form: for each matter a diagram of questions that ends in the decision.
+"""How is a decision a few look-ups? For each matter a diagram of questions that ends in the decision, compiled.
 
 Compiled when a rulebook is published, kept by content hash, and never parsed on a request. The diagram asks only what
-still matters; equal parts are shared, so that it stays small.
+still matters. Equal parts are kept once for the whole rulebook, down to its words, so that it stays small.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from rules.language import vocabulary
-from rules.language.combinations import Pair
+from rules.language.combinations import Pair, all_rules, lowest_bit
 from rules.language.ladder import Ladder, ladder_of
-from rules.language.plan import Choice, PassedOver, RulePassedOver, StepPlan
-from rules.language.rulebook import Matter, Rulebook
+from rules.language.plan import Choice, PassedOver, RulePassedOver
+from rules.language.rulebook import Condition, Matter, Rulebook
+from rules.language.winning import Won
 
-Node = Any  # a Decision, or (fact, {value: Node}); a plain tuple and dict are what makes a look-up cheap
+Part = TypeVar("Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,115 +43,179 @@ class Traced:
 
 @dataclass(frozen=True, slots=True)
 class Dispatch:
-    """A rulebook's first steps, compiled. `sha256` names the text it was compiled from."""
+    """A rulebook's first steps, compiled. `sha256` names the text it was compiled from.
+
+    `cells` holds every node of every diagram, one after the other: the place of its question in `questions`, then
+    where each answer leads. A question is a fact and, for each value, how far on in the node its cell stands. A cell
+    leads to the place of another node, or, below zero (as ~place), to one of the `leaves`.
+    """
 
     sha256: str
-    matters: Mapping[str, Node]
-    traces: Mapping[str, Node]
+    decided: Mapping[str, int]
+    traced: Mapping[str, int]
+    questions: tuple[tuple[str, Mapping[str, int]], ...]
+    cells: array[int]
+    leaves: tuple[Any, ...]
 
     def decide(self, matter: str, facts: Mapping[str, str]) -> Decision:
         """The decision for these facts, which are the rulebook's own. KeyError where one that matters is missing."""
-        node = self.matters[matter]
-        while node.__class__ is tuple:
-            node = node[1][facts[node[0]]]
-        return node  # type: ignore[no-any-return]
+        questions, cells = self.questions, self.cells
+        at = self.decided[matter]
+        while at >= 0:
+            fact, places = questions[cells[at]]
+            at = cells[at + places[facts[fact]]]
+        return self.leaves[~at]  # type: ignore[no-any-return]
 
     def trace(self, matter: str, facts: Mapping[str, str]) -> Traced:
         """The decision with what was passed over. KeyError as `decide`."""
-        node = self.traces[matter]
-        while node.__class__ is tuple:
-            node = node[1][facts[node[0]]]
-        return node  # type: ignore[no-any-return]
+        questions, cells = self.questions, self.cells
+        at = self.traced[matter]
+        while at >= 0:
+            fact, places = questions[cells[at]]
+            at = cells[at + places[facts[fact]]]
+        return self.leaves[~at]  # type: ignore[no-any-return]
 
 
 def compiled(rulebook: Rulebook) -> Dispatch:
     """The compiled form of a rulebook."""
-    builders = {str(matter.name): _Builder(rulebook, matter) for matter in rulebook.matters if matter.steps}
-    return Dispatch(
-        rulebook.sha256,
-        {name: builder.diagram(traced=False) for name, builder in builders.items()},
-        {name: builder.diagram(traced=True) for name, builder in builders.items()},
+    kept = _Kept()
+    decided: dict[str, int] = {}
+    traced: dict[str, int] = {}
+    for matter in rulebook.matters:
+        if matter.steps:
+            name = kept.once(str(matter.name))
+            decided[name], traced[name] = _Diagrams(rulebook, matter, kept).both()
+    questions = tuple(
+        (fact, {value: place for place, value in enumerate(values, start=1)})
+        for fact, values in kept.questions
     )
+    # An array's room grows ahead of need; a copy has no room to spare.
+    return Dispatch(rulebook.sha256, decided, traced, questions, array("i", kept.cells), tuple(kept.leaves))
 
 
-class _Builder:
-    """Builds the diagram of one matter from who wins which cases."""
+class _Kept:
+    """Equal parts of one rulebook's diagrams, each kept once."""
 
-    def __init__(self, rulebook: Rulebook, matter: Matter) -> None:
+    def __init__(self) -> None:
+        self.parts: dict[Any, Any] = {}
+        self.questions: dict[tuple[str, tuple[str, ...]], int] = {}
+        self.leaves: dict[Decision | Traced, int] = {}
+        self.nodes: dict[tuple[int, ...], int] = {}
+        self.cells: list[int] = []
+
+    def once(self, part: Part) -> Part:
+        """The part kept that is equal to this one."""
+        return self.parts.setdefault(part, part)  # type: ignore[no-any-return]
+
+    def words(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Words kept once, without their places in the file."""
+        return self.once(tuple(self.once(str(word)) for word in words))
+
+    def leaf(self, leaf: Decision | Traced) -> int:
+        """What leads to a leaf."""
+        return ~self.leaves.setdefault(leaf, len(self.leaves))
+
+    def node(self, fact: str, branches: Mapping[str, int]) -> int:
+        """What leads to the node that asks for a fact, or to the one place all its values lead to."""
+        leads_to = tuple(branches.values())
+        if len(set(leads_to)) == 1:
+            return leads_to[0]
+        question = (self.once(str(fact)), self.words(branches))
+        node = (self.questions.setdefault(question, len(self.questions)), *leads_to)
+        if node not in self.nodes:
+            self.nodes[node] = len(self.cells)
+            self.cells += node
+        return self.nodes[node]
+
+
+class _Diagrams:
+    """The two diagrams of one matter, without and with its trace, from who wins which cases."""
+
+    def __init__(self, rulebook: Rulebook, matter: Matter, kept: _Kept) -> None:
+        self.kept = kept
+        self.first = matter.steps[0]
         self.ladder: Ladder = ladder_of(rulebook, matter)
         self.facts = tuple(self.ladder.combinations.facts.items())
-        self.leaves: dict[Decision | Traced, int] = {}
-        self.by_number: list[Decision | Traced] = []
-        self.shared: dict[tuple[object, ...], Node] = {}
-
-    def diagram(self, *, traced: bool) -> Node:
-        self.leaves, self.by_number, self.shared = {}, [], {}
-        by_raiser: dict[str, dict[str | None, Node]] = {}
-        for pair in self.ladder.combinations.pairs:
-            table = self._table(pair, traced=traced)
-            by_raiser.setdefault(pair.raised_by, {})[pair.about] = self._node(table, 0)
-        return self._parties(by_raiser)
-
-    def _parties(self, by_raiser: dict[str, dict[str | None, Node]]) -> Node:
-        raisers: dict[str, Node] = {}
-        for raised_by, by_about in by_raiser.items():
-            about = list(by_about.values())
-            if None in by_about:
-                raisers[raised_by] = by_about[None]
-            else:
-                raisers[raised_by] = self._share(vocabulary.ABOUT, dict(zip(by_about, about, strict=True)))
-        return self._share(vocabulary.RAISED_BY, raisers)
-
-    def _table(self, pair: Pair, *, traced: bool) -> tuple[int, ...]:
-        """The number of the decision for every case of a pair, in the order of the cases."""
-        ladder, first = self.ladder, self.ladder.matter.steps[0]
-        numbers = [0] * ladder.combinations.size
-        for won in ladder.won(first, pair):
-            seen: dict[tuple[RulePassedOver, ...], int] = {}
-            for bit in range(ladder.combinations.size):
-                if not won.mask >> bit & 1:
-                    continue
-                if traced or not seen:
-                    plan = ladder.step_plan(first, won, pair, bit, (), None, with_trace=traced)
-                    if plan is None:
-                        continue
-                    seen.setdefault(plan.rules_passed_over, self._number(_leaf(plan, traced=traced)))
-                    numbers[bit] = seen[plan.rules_passed_over]
-                else:
-                    numbers[bit] = next(iter(seen.values()))
-        return tuple(numbers)
-
-    def _number(self, leaf: Decision | Traced) -> int:
-        if leaf not in self.leaves:
-            self.leaves[leaf] = len(self.by_number)
-            self.by_number.append(leaf)
-        return self.leaves[leaf]
-
-    def _node(self, table: tuple[int, ...], depth: int) -> Node:
-        if len(set(table)) == 1:
-            return self.by_number[table[0]]
-        fact, values = self.facts[depth]
-        size = len(table) // len(values)
-        blocks = [table[at * size : (at + 1) * size] for at in range(len(values))]
-        if all(block == blocks[0] for block in blocks):
-            return self._node(blocks[0], depth + 1)
-        return self._share(
-            fact, {value: self._node(block, depth + 1) for value, block in zip(values, blocks, strict=True)}
+        self.conditions: tuple[Condition, ...] = tuple(
+            condition for rule in all_rules(self.first.rules) for condition in rule.when
         )
 
-    def _share(self, fact: str, branches: dict[str | None, Node] | dict[str, Node]) -> Node:
-        nodes = list(branches.values())
-        if all(node is nodes[0] for node in nodes):
-            return nodes[0]
-        key = (fact, *((value, id(node)) for value, node in branches.items()))
-        if key not in self.shared:
-            self.shared[key] = (fact, branches)
-        return self.shared[key]
+    def both(self) -> tuple[int, int]:
+        """What leads to the diagram of decisions, and to that of decisions with their traces."""
+        decided: dict[str, dict[str | None, int]] = {}
+        traced: dict[str, dict[str | None, int]] = {}
+        for pair in self.ladder.combinations.pairs:
+            decisions, traces = self._tables(pair)
+            decided.setdefault(pair.raised_by, {})[pair.about] = self._node(decisions, 0)
+            traced.setdefault(pair.raised_by, {})[pair.about] = self._node(traces, 0)
+        return self._parties(decided), self._parties(traced)
 
+    def _parties(self, by_raiser: Mapping[str, Mapping[str | None, int]]) -> int:
+        raisers: dict[str, int] = {}
+        for raised_by, by_about in by_raiser.items():
+            named = {about: at for about, at in by_about.items() if about is not None}
+            raisers[raised_by] = self.kept.node(vocabulary.ABOUT, named) if named else by_about[None]
+        return self.kept.node(vocabulary.RAISED_BY, raisers)
 
-def _leaf(plan: StepPlan, *, traced: bool) -> Decision | Traced:
-    because = tuple(
-        dict.fromkeys(str(source.ref) if source.kind == "clause" else source.kind for source in plan.sources)
-    )
-    decision = Decision(plan.outcome, plan.text, plan.choices, plan.fallback, because)
-    return Traced(decision, plan.passed_over, plan.rules_passed_over) if traced else decision
+    def _tables(self, pair: Pair) -> tuple[list[int], list[int]]:
+        """What leads to the decision, without and with its trace, for every case of a pair in order."""
+        decisions = [0] * self.ladder.combinations.size
+        traces = list(decisions)
+        for won in self.ladder.won(self.first, pair):
+            decision, passed_over = self._decision(won, pair)
+            for mask in self._alike(won.mask, pair):
+                rules = self.ladder.rules_passed_over(self.first, won, pair, lowest_bit(mask))
+                traced = Traced(decision, passed_over, self._rules(rules))
+                decision_at, traced_at = self.kept.leaf(decision), self.kept.leaf(traced)
+                while mask:
+                    bit = lowest_bit(mask)
+                    decisions[bit], traces[bit] = decision_at, traced_at
+                    mask &= mask - 1
+        return decisions, traces
+
+    def _decision(self, won: Won, pair: Pair) -> tuple[Decision, tuple[PassedOver, ...]]:
+        once, words = self.kept.once, self.kept.words
+        answer = self.ladder.answer(won, pair, (), may_fall_back=True)
+        outcome, text, choices, _, passed_over, fallback, sources = answer
+        refs = tuple(
+            dict.fromkeys(str(source.ref) if source.kind == "clause" else source.kind for source in sources)
+        )
+        decision = Decision(
+            once(str(outcome)),
+            None if text is None else once(text),
+            once(tuple(words(choice) for choice in choices)),
+            fallback,
+            words(refs),
+        )
+        passed = (PassedOver(once(str(each.post)), once(str(each.because))) for each in passed_over)
+        return once(decision), once(tuple(once(each) for each in passed))
+
+    def _rules(self, rules: tuple[RulePassedOver, ...]) -> tuple[RulePassedOver, ...]:
+        once = self.kept.once
+        return once(
+            tuple(
+                once(
+                    RulePassedOver(
+                        rule.line, None if rule.ref is None else once(str(rule.ref)), once(rule.because)
+                    )
+                )
+                for rule in rules
+            )
+        )
+
+    def _alike(self, mask: int, pair: Pair) -> Iterator[int]:
+        """These cases in groups in which the same conditions fail, so that the same rules are passed over."""
+        groups = [mask]
+        for condition in self.conditions:
+            cut = self.ladder.combinations.fitting((condition,), pair)
+            groups = [part for group in groups for part in (group & cut, group & ~cut) if part]
+        yield from groups
+
+    def _node(self, table: list[int], depth: int) -> int:
+        """What leads to the diagram of a table of leaves."""
+        if len(set(table)) == 1:
+            return table[0]
+        fact, values = self.facts[depth]
+        size = len(table) // len(values)
+        nodes = [self._node(table[at * size : (at + 1) * size], depth + 1) for at in range(len(values))]
+        return self.kept.node(fact, dict(zip(values, nodes, strict=True)))
