@@ -205,8 +205,11 @@ def _not_locked(source: Source) -> Finding:
     )
 
 
-def _by_reference(line: str) -> tuple[list[tuple[int, str]], str]:
-    kind, _, ref = line.split(" ", 2)
-    return [
-        (int(part), "") if part.isdigit() else (10_000, part) for part in re.split(r"(\d+)", ref) if part
-    ], kind
+def _by_reference(line: str) -> tuple[list[tuple[int, str]], str, str]:
+    """The order of the lock: by clause, the clause before its quotations, and always the same on every run."""
+    kind, digest, ref = line.split(" ", 2)
+    return (
+        [(int(part), "") if part.isdigit() else (10_000, part) for part in re.split(r"(\d+)", ref) if part],
+        kind,
+        digest,
+    )
