@@ -60,9 +60,7 @@ def _matter(matter: Matter) -> Matter:
                 step,
                 after=tuple(next(each.name for each in matter.steps if each.name == name) for name in after),
                 rules=rules,
-                times=tuple(
-                    replace(time, sources=_without_local(time.sources)) for time in _clauses(step.times)
-                ),
+                times=tuple(_time(time) for time in _clauses(step.times)),
                 duties=tuple(
                     replace(duty, sources=_without_local(duty.sources)) for duty in _clauses(step.duties)
                 ),

@@ -76,3 +76,14 @@ def cases_of(rulebook: Rulebook, matter: Matter) -> Iterator[dict[str, str]]:
     for pair in combinations.pairs:
         for bit in range(combinations.size):
             yield combinations.case(pair, bit)
+
+
+def changed(*changes: tuple[str, str]) -> Rulebook:
+    """The small council's rulebook with pieces of its text replaced, each of which must be there once."""
+    text = text_of_book("wendlebury")
+    for old, new in changes:
+        assert text.count(old) == 1, f"{text.count(old)} times: {old}"
+        text = text.replace(old, new)
+    result = read(text.encode(), "changed.yaml")
+    assert result.rulebook is not None, [found.what for found in result.findings]
+    return result.rulebook
