@@ -1,4 +1,4 @@
-"""Every fault a rulebook can have is told at its place, with what, why and mend: damaged files beside their messages."""
+"""Every fault a rulebook can have is told at its place: damaged files, each beside the message it is to have."""
 
 from __future__ import annotations
 
@@ -28,7 +28,11 @@ def findings_of(path: Path) -> list[faults.Finding]:
         name = path.stem
         has_text = name[:4] in WITH_TEXT or name in WITH_TEXT_NAMES
         clauses = clauses_read((FOLDER / "clauses.yaml").read_bytes()) if has_text else None
-        lock = lock_read((FOLDER / "quotations.lock").read_text()) if name[:4] == "R022" and not has_text else None
+        lock = (
+            lock_read((FOLDER / "quotations.lock").read_text())
+            if name[:4] == "R022" and not has_text
+            else None
+        )
         rulebook = as_written(result.rulebook) if name in AS_WRITTEN else result.rulebook
         found += prove(rulebook, clauses=clauses, lock=lock).findings
     return faults.in_file_order(found)
