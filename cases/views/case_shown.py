@@ -1,21 +1,18 @@
 """What does a page show of a case, whoever reads it? Its dates, their counts, its rule, and what happened so far."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
-from cases.access import visible_to
+from cases.blind_index import index_of_number
 from cases.clocks import dated_of, local_date
 from cases.frozen_plan import rulebook_of_case, sources_of
 from cases.models import Case, Event
 from cases.models.step import Step
 from cases.sentences import sentence_of
 from cases.states import EventKind
-from cases.views.clock import today
-from cases.views.council import signed_in
 from cases.views.dates import CountShown, count_shown, time_row
 from cases.views.presented import QuotedSource, Row, all_quoted, long_date
 
@@ -26,14 +23,6 @@ class Told:
 
     at: date
     words: str
-
-
-def case_or_404(request: HttpRequest, reference: str) -> Case:
-    """The case, where it is this person's to see. Raises Http404 alike for what is not and for what does not exist."""
-    case = visible_to(signed_in(request), on=today()).filter(reference=reference).first()
-    if case is None:
-        raise Http404
-    return case
 
 
 def step_of(case: Case) -> Step | None:
@@ -73,13 +62,14 @@ def rule_of(case: Case) -> tuple[QuotedSource, ...]:
 
 
 def history(case: Case) -> tuple[Told, ...]:
-    """What happened, in order. Somebody who opens it again and again is told of once a day."""
-    return tuple(_told(case.events.all()))
+    """What happened, in order. Who opened it is told once a day, and never of the person who raised it."""
+    raised_by = index_of_number(case.parties["complainant"]["user"])
+    return tuple(_told(case.events.exclude(kind=EventKind.OPENED, by=raised_by)))
 
 
-def _told(events: object) -> Iterator[Told]:
+def _told(events: Iterable[Event]) -> Iterator[Told]:
     opened: set[tuple[str, date]] = set()
-    for event in events:  # type: ignore[attr-defined]
+    for event in events:
         on = local_date(event.at)
         if event.kind == EventKind.OPENED:
             if (event.by, on) in opened:

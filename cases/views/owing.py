@@ -22,7 +22,7 @@ _VERBS: dict[str, str | Promise] = {
     "offer": gettext_lazy("offer %(whom)s"),
     "record": gettext_lazy("record %(whom)s"),
     "keep": gettext_lazy("keep %(whom)s"),
-    "may use": gettext_lazy("they may use %(whom)s"),
+    "may use": gettext_lazy("%(whom)s may be used"),
     "also signpost": gettext_lazy("also point to %(whom)s"),
     "must": gettext_lazy("%(whom)s"),
 }
@@ -54,10 +54,20 @@ def _sentence(owed: DutyOwed, *, to_the_filer: bool) -> str:
     if duty.on is not None and str(duty.on) in _ON:
         parts.append(str(_ON[str(duty.on)]))
     if duty.judged is not None:
-        parts.append(str(duty.judged))
+        parts.append(_judged(str(duty.judged)))
     if duty.within is not None:
         parts.append(_("within %(length)s") % {"length": duty.within.text})
     return f"{capitalised(', '.join(parts)).rstrip('.')}."
+
+
+def _judged(words: str) -> str:
+    """The handler's judgement as a condition; what is no sentence of its own ("where appropriate") stands as it is."""
+    begins = words.split(" ", 1)[0].lower()
+    return (
+        words
+        if begins in ("if", "where", "when", "unless", "as", "after")
+        else _("if %(this)s") % {"this": words}
+    )
 
 
 def _named(name: str, to_the_filer: bool) -> str:

@@ -75,7 +75,7 @@ def sent(request: HttpRequest, reference: str) -> HttpResponse:
 def _happens_next(case: Case) -> Iterator[Owed]:
     step, people = first_step_of(case), with_whom(case)
     if people:
-        yield Owed(_("%(people)s has it now.") % {"people": people}, "")
+        yield Owed(_("It is now with %(people)s.") % {"people": people}, "")
     else:
         yield Owed(_("The council is asked to choose who deals with it."), "")
     for shown, owed in zip(date_rows(case), step.times, strict=False):

@@ -15,6 +15,7 @@ from cases.forms.sign_in import SignInForm
 from cases.views.clock import now
 from cases.views.kept import Kept, kept_from, kept_through_sign_in
 from cases.views.shell import page
+from cases.views.sign_ins_to_try import sign_ins_to_try
 from people.guesses import MINUTES_TO_WAIT, forget_guess, noted_guess
 
 
@@ -88,7 +89,7 @@ def _sign_in_page(
         "problems": problems,
         "timed_out": timed_out or after == "time",
         "signed_out": after == "sign-out",
-        **_sign_ins_to_try(),
+        **sign_ins_to_try(),
     }
     return page(request, "sign_in/sign_in.html", context, status=status)
 
@@ -109,9 +110,3 @@ def _is_ours(request: HttpRequest, address: str) -> bool:
     return bool(address) and url_has_allowed_host_and_scheme(
         address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-
-
-def _sign_ins_to_try() -> dict[str, object]:
-    if not settings.DEMONSTRATION:
-        return {}
-    return {}
