@@ -16,7 +16,7 @@ ROUNDS = 3
 def hostile_texts() -> dict[str, str | bytes]:
     """Every text made to stop the reader, and every damaged rulebook, under a name to print."""
     texts: dict[str, str | bytes] = {path.stem: path.read_bytes() for path in damaged.DAMAGED}
-    for mark in damaged.test_a_text_made_to_stop_the_reader_is_refused.pytestmark:
+    for mark in getattr(damaged.test_a_text_made_to_stop_the_reader_is_refused, "pytestmark"):  # noqa: B009
         if mark.name == "parametrize":
             texts |= {f"{text[:12]!r} ({len(text)} characters)": text for text in mark.args[1]}
     return texts

@@ -5,6 +5,7 @@ from __future__ import annotations
 import resource
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from time import perf_counter
 
@@ -35,7 +36,7 @@ def milliseconds(path: Path) -> tuple[float, ...]:
     marks.append(perf_counter())
     prove(as_written(rulebook), lock=lock)
     marks.append(perf_counter())
-    return tuple((end - begin) * 1000 for begin, end in zip(marks, marks[1:], strict=False))
+    return tuple((end - begin) * 1000 for begin, end in pairwise(marks))
 
 
 def once(paths: list[Path]) -> None:
