@@ -158,6 +158,20 @@ def _unmarked_fault(fault: yaml.YAMLError) -> Finding:
     )
 
 
+class _Loader(yaml.SafeLoader):
+    """The pure loader, walking over the printable part of a line in one stride rather than letter by letter."""
+
+    def forward(self, length: int = 1) -> None:
+        end = self.pointer + length
+        # Nothing printable ends a line, so the column alone moves on.
+        if end + 1 < len(self.buffer) and self.buffer[self.pointer : end].isprintable():
+            self.pointer = end
+            self.index += length
+            self.column += length
+        else:
+            super().forward(length)
+
+
 class _Builder:
     """Turns YAML's events into nodes. Every scalar stays text: no number, no date, no yes or no is ever guessed."""
 
@@ -166,7 +180,7 @@ class _Builder:
         self.findings: list[Finding] = []
         self.nodes = 0
         # The pure loader: the C one can be crashed by nesting, and these texts are typed by people.
-        self.events: Iterator[Any] = iter(yaml.parse(text, Loader=yaml.SafeLoader))
+        self.events: Iterator[Any] = iter(yaml.parse(text, Loader=_Loader))
         self.event: Any = None
 
     def build(self) -> Node | None:
