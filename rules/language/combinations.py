@@ -48,6 +48,7 @@ class Combinations:
         self.size = stride
         self.full = (1 << self.size) - 1
         self._masks: dict[tuple[str, str], int] = {}
+        self._condition_masks: dict[tuple[str, frozenset[str], bool], int] = {}
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
@@ -83,12 +84,15 @@ class Combinations:
 
     def condition_mask(self, condition: Condition) -> int:
         """The cases in which a condition on a fact holds."""
-        fact = str(condition.fact)
-        mask = 0
-        for value in self.facts[fact]:
-            if (value in condition.values) != condition.negated:
-                mask |= self.mask(fact, value)
-        return mask
+        key = (condition.fact, condition.values, condition.negated)
+        if key not in self._condition_masks:
+            fact = str(condition.fact)
+            mask = 0
+            for value in self.facts[fact]:
+                if (value in condition.values) != condition.negated:
+                    mask |= self.mask(fact, value)
+            self._condition_masks[key] = mask
+        return self._condition_masks[key]
 
     def holds_for(self, condition: Condition, pair: Pair) -> bool:
         """Whether a condition on the parties holds for this pair."""
@@ -101,7 +105,7 @@ class Combinations:
         """The cases of this pair in which all conditions hold."""
         mask = self.full
         for condition in conditions:
-            if str(condition.fact) in vocabulary.PARTY_FACTS:
+            if condition.fact in vocabulary.PARTY_FACTS:
                 if not self.holds_for(condition, pair):
                     return 0
             else:
