@@ -21,7 +21,17 @@ def test_every_module_of_the_language_is_on_the_map(module: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "room", ["rules/language/", "rules/", "people/", "cases/", "protocols/", "protocol_portal/", "tests/", "benchmarks/"]
+    "room",
+    [
+        "rules/language/",
+        "rules/",
+        "people/",
+        "cases/",
+        "protocols/",
+        "protocol_portal/",
+        "tests/",
+        "benchmarks/",
+    ],
 )
 def test_every_room_is_on_the_map(room: str) -> None:
     assert f"`{room}`" in README
@@ -37,5 +47,7 @@ def test_every_finding_stands_in_the_language_page_as_in_the_catalogue(code: str
 def test_every_kind_of_event_has_its_sentence() -> None:
     from cases.states import EventKind
 
-    missing = [kind for kind in EventKind.values if not (HERE / "templates" / "events" / f"{kind}.txt").is_file()]
+    missing = [
+        kind for kind in EventKind.values if not (HERE / "templates" / "events" / f"{kind}.txt").is_file()
+    ]
     assert not missing

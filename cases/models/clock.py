@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.db import models
 
 from cases.ciphertext import EncryptedJSONField
-from cases.ciphertext import EncryptedJSONField
 from cases.models.case import Case
 from cases.models.step import Step
 
