@@ -1,11 +1,15 @@
 """Can what was typed be kept, on either database? If not, say what to do about it."""
 
+from __future__ import annotations
+
 import unicodedata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise as _StrPromise
 
 _LINE_BREAKS_AND_TABS = frozenset("\n\t")
 # Control characters, and lone halves of a surrogate pair.
@@ -35,7 +39,7 @@ class Typed(forms.CharField):
         self,
         *,
         longest: int,
-        missing: str | Promise = "",
+        missing: str | _StrPromise = "",
         several_lines: bool = False,
         rows: int = 8,
         half: bool = False,
@@ -82,7 +86,7 @@ class Typed(forms.CharField):
 class OneOf(forms.ChoiceField):
     """One of the answers offered, as radios."""
 
-    def __init__(self, *, missing: str | Promise, choices: Any = (), **kwargs: Any) -> None:
+    def __init__(self, *, missing: str | _StrPromise, choices: Any = (), **kwargs: Any) -> None:
         super().__init__(
             choices=choices,
             widget=forms.RadioSelect,

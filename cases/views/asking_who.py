@@ -16,7 +16,9 @@ from cases.views.sign_in import sign_in_keeping
 class AskWhoIsThere(LoginRequiredMiddleware):
     """Every page asks who is there, unless it says that strangers may open it."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponseBase:
+    def handle_no_permission(  # type: ignore[override]  # the page itself is shown, where it holds words
+        self, request: HttpRequest, view_func: Callable[..., Any]
+    ) -> HttpResponseBase:
         """Send a stranger to the sign-in page; show it at once, with their words, when they had sent some."""
         if request.method == "POST":
             return sign_in_keeping(request)

@@ -1,5 +1,7 @@
 """Wendlebury with Swale's rulebook in force, and a day on which the pages are read."""
 
+import sys
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from rules.shelf import adopt, put_on_shelf
 from tests.world import World, world
 
 ON = date(2026, 6, 4)
+AT = datetime(2026, 6, 4, 9, 10, tzinfo=UTC)
 SWALE = Path(__file__).parents[3] / "protocols" / "swale"
 
 
@@ -22,7 +25,7 @@ def the_day(monkeypatch: pytest.MonkeyPatch) -> date:
         if hasattr(module, "today"):
             monkeypatch.setattr(module, "today", lambda: ON)
         if hasattr(module, "now"):
-            monkeypatch.setattr(module, "now", lambda: datetime(2026, 6, 4, 9, 10, tzinfo=UTC))
+            monkeypatch.setattr(module, "now", lambda: AT)
     return ON
 
 
@@ -42,7 +45,5 @@ def signed_in_as(user: User) -> Client:
     return browser
 
 
-def _modules_that_ask() -> list[object]:
-    import sys
-
+def _modules_that_ask() -> Sequence[object]:
     return [module for name, module in sys.modules.items() if name.startswith("cases.views")] + [clock]
