@@ -159,7 +159,7 @@ def _unmarked_fault(fault: yaml.YAMLError) -> Finding:
 
 
 class _Loader(yaml.SafeLoader):
-    """The pure loader, walking over the printable part of a line in one stride rather than letter by letter."""
+    """The pure loader, with less walking letter by letter and less looking ahead; it reads the same events."""
 
     def forward(self, length: int = 1) -> None:
         end = self.pointer + length
@@ -170,6 +170,12 @@ class _Loader(yaml.SafeLoader):
             self.column += length
         else:
             super().forward(length)
+
+    def need_more_tokens(self) -> bool:
+        """Asked at every token: only where one may still turn out to be a key must the loader look ahead."""
+        if self.tokens and not self.possible_simple_keys:
+            return False
+        return bool(super().need_more_tokens())
 
 
 class _Builder:
