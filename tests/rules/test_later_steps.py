@@ -150,7 +150,7 @@ def test_a_step_that_is_left_out_is_gone_by_on_the_way() -> None:
         (
             END,
             f"{END}    - step: third look\n      if: refused\n      after: [second look, first look]\n      rules:\n"
-            f"        - to: the officer's line manager or Chief Executive\n          10.14 says: look at it once more\n",
+            f"        - to: the officer's line manager or Chief Executive\n          10.14 says: look at it once\n",
         ),
     )
     choices, passed, _ = shown(plan(book), "third look")
