@@ -56,6 +56,19 @@ _OUTCOMES: dict[str, str] = {
     "refused": "when it is refused",
     "breach found": "when a breach is found",
 }
+# A judgement may be written with its own joining word ("where appropriate"); else it is said with "if".
+_CONDITION_WORDS = (
+    "if ",
+    "where ",
+    "when ",
+    "wherever ",
+    "whenever ",
+    "as ",
+    "unless ",
+    "after ",
+    "before ",
+    "only ",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +175,11 @@ def condition_in_words(condition: Condition) -> str:
     return f"the {fact} {is_not} {value}"
 
 
+def judgement_in_words(judged: str) -> str:
+    """A handler's recorded judgement as a clause of a sentence."""
+    return judged if judged.startswith(_CONDITION_WORDS) else f"if {judged}"
+
+
 def _with_article(words: str) -> str:
     if words.startswith("any "):
         return words.replace("any ", "an " if words[4] in "aeiou" else "a ", 1)
@@ -244,7 +262,7 @@ def _duty(duty: Duty) -> Sentence:
     if duty.on is not None:
         words += f", {_OUTCOMES[duty.on]}"
     if duty.judged is not None:
-        words += f", {duty.judged}"
+        words += f", {judgement_in_words(duty.judged)}"
     if duty.when:
         words += f", if {' and '.join(condition_in_words(condition) for condition in duty.when)}"
     if duty.within is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rules.language import vocabulary
+from rules.language.aloud import judgement_in_words
 from rules.language.plan import DutyOwed, Plan, StepPlan, TimeOwed
 from rules.language.rulebook import Rulebook, Source
 
@@ -65,6 +66,6 @@ def _duty(owed: DutyOwed) -> str:
     duty = owed.duty
     what = str(duty.thing) if duty.thing is not None else " and ".join(owed.whom) or "nobody"
     on = "" if duty.on is None else f", on {duty.on}"
-    judged = "" if duty.judged is None else f", if {duty.judged}"
+    judged = "" if duty.judged is None else f", {judgement_in_words(duty.judged)}"
     within = "" if duty.within is None else f", within {duty.within.text}"
     return f"{duty.verb} {what}{on}{judged}{within}"
