@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Q
+
 from cases.blind_index import index_of
 from cases.connections import connected_with
 from cases.parties import Parties, Party
-from people.directory import holding_of, posts_touching
-from people.models import Capacity, Post, User
+from people.models import Capacity, Holding, Post, User
 from rules.language import vocabulary
 
 BECAUSE_WITNESS = "is named as a witness"
@@ -81,13 +82,10 @@ class Exclusions:
             self._seats.setdefault(party.post.pk, because)
         if party.user is None:
             return
-        for seat in posts_touching(party.user, self._on):
-            if seat.holdings.filter(user=party.user, capacity=Capacity.SUBSTANTIVE).exists():
-                holding = holding_of(seat, self._on)
-                if holding is not None and holding.user_id != party.user.pk:
-                    # Whoever acts for them is kept out by person too: they answer to them again next month.
-                    self._seats.setdefault(seat.pk, BECAUSE_IN_THEIR_SEAT)
-                    self._reasons.setdefault(holding.user_id, BECAUSE_IN_THEIR_SEAT)
+        for seat, stand_in in _stand_ins_for(party.user, self._on):
+            # Whoever acts for them is kept out by person too: they answer to them again next month.
+            self._seats.setdefault(seat, BECAUSE_IN_THEIR_SEAT)
+            self._reasons.setdefault(stand_in, BECAUSE_IN_THEIR_SEAT)
 
     def _add(self, people: Iterable[User], because: str) -> None:
         for user in people:
@@ -97,6 +95,16 @@ class Exclusions:
     def _principal_people(parties: Parties) -> list[User]:
         principals = [parties.complainant.user, parties.subject.user if parties.subject else None]
         return [user for user in principals if user is not None] + [*parties.affected, *parties.filed_for]
+
+
+def _stand_ins_for(user: User, on: date) -> list[tuple[int, int]]:
+    """Each seat that is this person's own and in which somebody else acts on the day, with who does."""
+    current = Q(to_on__isnull=True) | Q(to_on__gte=on)
+    own = Holding.objects.filter(current, user=user, capacity=Capacity.SUBSTANTIVE, from_on__lte=on)
+    acting = Holding.objects.filter(
+        current, capacity=Capacity.ACTING, from_on__lte=on, post__in=own.values("post")
+    ).exclude(user=user)
+    return list(acting.values_list("post_id", "user_id"))
 
 
 def public_words(because: str) -> str:

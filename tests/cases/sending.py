@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+
+from django.db import transaction
 
 from cases.acts.acknowledge import acknowledge
 from cases.acts.file_concern import file_concern
@@ -61,3 +65,15 @@ def acknowledged(
     """The case after whoever deals with it confirmed that they have no connection, and acknowledged it."""
     confirm_no_connection(case, by=by, at=at)
     return acknowledge(case.reference, by=by, words=words, version=case.version, at=at, on=on)
+
+
+@contextmanager
+def rolled_back() -> Iterator[None]:
+    """One example, undone at its end. The acts' own durable transactions may stand inside it, as in a TestCase."""
+    block = transaction.atomic()
+    block._from_testcase = True  # type: ignore[attr-defined]
+    with block:
+        try:
+            yield
+        finally:
+            transaction.set_rollback(True)

@@ -5,12 +5,9 @@ Random establishments: seats empty, held twice over, acted in, deputised for; co
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -20,7 +17,7 @@ from cases.models import Connection
 from cases.preview import preview_of
 from cases.states import State
 from people.models import Capacity, Holding, Side, User
-from tests.cases.sending import ON, TRIED, drafted, run_small_book, sent
+from tests.cases.sending import ON, TRIED, drafted, rolled_back, run_small_book, sent
 from tests.world import World, world
 
 OFFICER_SEATS = ("chief_executive", "director_of_place", "director_of_people", "line_manager", "officer")
@@ -82,7 +79,7 @@ def _excluded(filer: User, subject: User | None, connected: list[tuple[User, Use
 
 
 @pytest.mark.django_db
-@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     seating, acting, deputies, connections,
     st.sampled_from((*OFFICER_SEATS, "monitoring_officer")),
@@ -100,7 +97,7 @@ def test_a_concern_never_reaches_the_excluded_and_never_nobody_in_silence(
     by_name: bool,
     choice: int,
 ) -> None:
-    with _rolled_back():
+    with rolled_back():
         w = world()
         run_small_book(w.council)
         people = _seat(w, {**seats, filer_seat: "a"}, acts, stands_by)
@@ -127,15 +124,3 @@ def test_a_concern_never_reaches_the_excluded_and_never_nobody_in_silence(
         for user in people.values():
             sees = visible_to(user, on=ON).filter(pk=case.pk).exists()
             assert sees == (user in received or user == filer)
-
-
-@contextmanager
-def _rolled_back() -> Iterator[None]:
-    """One example, undone at its end. The acts' own durable transactions may stand inside it, as in a TestCase."""
-    block = transaction.atomic()
-    block._from_testcase = True  # type: ignore[attr-defined]
-    with block:
-        try:
-            yield
-        finally:
-            transaction.set_rollback(True)
