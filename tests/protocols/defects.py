@@ -115,6 +115,74 @@ DEFECTS: dict[int, tuple[Found | Unreachable, ...]] = {
             "Whether a council adopted a text is a fact about its minutes: `status:` says it is not known."
         ),
     ),
+    25: (Found("knutsford", "R050", ABOUT_OFFICER, ("15.2", "4.6")),),
+    26: (
+        Found("knutsford", "R030", ABOUT_OFFICER, ("15.3",), {"about": "Town Clerk"}),
+        Found(
+            "knutsford", "R030", ABOUT_OFFICER, ("15.2",), {"about": "Town Clerk"}, "no line manager above"
+        ),
+        Found("knutsford", "R030", ABOUT_COUNCILLOR, ("15.5",), {"raised by": "Town Clerk"}),
+    ),
+    27: (
+        Unreachable(
+            "The law names the recipient that 15.5 leaves out, and what the law says stays as written.",
+            ("knutsford", ABOUT_COUNCILLOR, "15.5"),
+        ),
+    ),
+    28: (
+        Unreachable(
+            "A bar, a right to refuse and a duty not to decline name no two handlers; the bar is written first.",
+            ("knutsford", "group meeting", "8.2"),
+        ),
+    ),
+    29: (Found("knutsford", "R055", "information request", ("10.4",)),),
+    30: (
+        Found("knutsford", "R030", "relationship disclosure", says="no rule fits"),
+        Found("knutsford", "R079", says="names nobody to tell"),
+    ),
+    31: (
+        Found(
+            "southwell",
+            "R050",
+            ABOUT_OFFICER,
+            ("Procedure for Clerk ¶2", "Procedure for Councillors ¶1"),
+            says="Chair",
+        ),
+        Found("southwell", "R056", ABOUT_OFFICER, ("Procedure for Councillors ¶1",)),
+        Found("southwell", "R056", ABOUT_OFFICER, ("Relationship, general ¶5",)),
+    ),
+    32: (
+        Unreachable(
+            "That the text leaves the Clerk out is its choice; who manages whom is the council's establishment.",
+            ("southwell", ABOUT_OFFICER, "Procedure for Councillors ¶1"),
+        ),
+    ),
+    33: (
+        Unreachable(
+            "A word that is not defined is read by people; the rules name the post that they read it as."
+        ),
+    ),
+    34: (
+        Found("southwell", "R030", "relationship disclosure", says="no rule fits"),
+        Found("southwell", "R079", says="names nobody to tell"),
+    ),
+    35: (
+        Unreachable(
+            "A heading that says less than the words under it changes no case.",
+            ("southwell", ABOUT_COUNCILLOR, "Procedure for Clerk ¶2"),
+        ),
+    ),
+    36: (
+        Unreachable(
+            "Whether a formal allegation exists is an answer that the rules turn on; in each state they are clear.",
+            ("southwell", ABOUT_COUNCILLOR, "Procedure for Clerk ¶4"),
+        ),
+    ),
+    37: (
+        Unreachable(
+            "A sentence in the wrong paragraph is a matter of its sense; it is quoted where it stands."
+        ),
+    ),
     38: tuple(
         Found(book, "R072", ABOUT_OFFICER) for book in ("knutsford", "southwell", "swale", "thanet", UNNAMED)
     ),
