@@ -5,41 +5,58 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='RulebookVersion',
+            name="RulebookVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('protocol', models.SlugField(max_length=100)),
-                ('council_name', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('sha256', models.CharField(max_length=64, unique=True)),
-                ('status', models.CharField(max_length=400)),
-                ('in_force_from', models.DateField()),
-                ('loaded_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("protocol", models.SlugField(max_length=100)),
+                ("council_name", models.CharField(max_length=200)),
+                ("text", models.TextField()),
+                ("sha256", models.CharField(max_length=64, unique=True)),
+                ("status", models.CharField(max_length=400)),
+                ("in_force_from", models.DateField()),
+                ("loaded_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'ordering': ('protocol', 'in_force_from', 'pk'),
+                "ordering": ("protocol", "in_force_from", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Adoption',
+            name="Adoption",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('council', models.SlugField(max_length=100)),
-                ('from_on', models.DateField()),
-                ('adopted_by', models.CharField(max_length=400)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adoptions', to='rules.rulebookversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("council", models.SlugField(max_length=100)),
+                ("from_on", models.DateField()),
+                ("adopted_by", models.CharField(max_length=400)),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="adoptions",
+                        to="rules.rulebookversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('council', '-from_on'),
-                'constraints': [models.UniqueConstraint(fields=('council', 'from_on'), name='one_adoption_a_day')],
+                "ordering": ("council", "-from_on"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("council", "from_on"), name="one_adoption_a_day")
+                ],
             },
         ),
     ]
