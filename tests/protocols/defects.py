@@ -180,7 +180,8 @@ DEFECTS: dict[int, tuple[Found | Unreachable, ...]] = {
     ),
     37: (
         Unreachable(
-            "A sentence in the wrong paragraph is a matter of its sense; it is quoted where it stands."
+            "A sentence in the wrong paragraph is a matter of its sense; it is quoted where it stands.",
+            ("southwell", "asking for a recommendation", "Officers ¶6"),
         ),
     ),
     38: tuple(
