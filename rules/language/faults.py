@@ -85,7 +85,10 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "R077": (NOTE, "The printed numbering repeats or skips."),
     "R078": (NOTE, "A passing-on step has nobody left, so the case stays where it is."),
     "R079": (NOTE, "A matter is declared silent."),
-    "R080": (NOTE, "A local setting names no power it was adopted under, so it is a note to Council."),
+    "R080": (
+        NOTE,
+        "A local setting names no power it was adopted under and is not marked as a note to Council.",
+    ),
     "R081": (NOTE, "The quotations have not been checked against the protocol's text."),
 }
 

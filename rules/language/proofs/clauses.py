@@ -18,7 +18,8 @@ from rules.language.winning import leaves, winners
 
 # A power a council may have adopted a setting under is named in words like these.
 _POWER = re.compile(
-    r"\b(minutes?|delegat\w+|resolution|resolved|adopted|Council,|Cabinet,|committee,)", re.IGNORECASE
+    r"\b(Note to Council|minutes?|delegat\w+|resolution|resolved|adopted|Council,|Cabinet,|committee,)",
+    re.IGNORECASE,
 )
 _ABOUT_COUNCILLORS = ("officer about councillor", "councillor about councillor", "undue pressure")
 
@@ -218,7 +219,7 @@ def _cited_documents(grounds: Grounds) -> None:
             grounds.note(
                 "R080",
                 source.place,
-                "This local setting names no power it was adopted under.",
+                "This local setting names no power it was adopted under, and is not marked as a note to Council.",
                 "Until Council or somebody with delegated power adopts it, it is a note to Council.",
                 "Name the minute or the delegation, or bring it to Council.",
             )
