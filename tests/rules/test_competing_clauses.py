@@ -31,6 +31,10 @@ def competing(*rules: str, reading: str = "") -> list[Finding]:
 
 FIRST = rule("topic: this protocol", "Chief Executive", "9.1")
 SECOND = rule("raised by: any officer", "a Director", "9.2")
+EXCEPT_OFFICERS = (
+    "          except:\n            - when: {raised by: any officer}\n              to: a Director\n"
+    "              9.1 says: should seek guidance from them\n"
+)
 
 
 def test_two_clauses_that_claim_one_case_are_one_warning_at_both_places_with_a_case() -> None:
@@ -68,6 +72,7 @@ def test_as_written_the_reading_is_gone_and_the_competition_shows() -> None:
         ),  # their choices are the same
         (FIRST, rule("raised by: any officer", "a Director", "9.1"), ADVICE),  # they share a clause
         (FIRST, rule("topic: access to documents", "a Director", "9.2"), ADVICE),  # no case fits both
+        (FIRST + EXCEPT_OFFICERS, SECOND, ADVICE),  # what both claim, the exception gives to the same post
     ],
 )
 def test_what_does_not_compete(rules: tuple[str, ...]) -> None:
