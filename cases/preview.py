@@ -175,7 +175,8 @@ def _worked_out(bare: Preview, draft: Draft, plan: Plan, on: date) -> Preview:
     counted_by = calendar_of(rulebook.calendar, draft.council)
     times = () if ends_here else tuple(at_receipt(owed.time, on, counted_by) for owed in step.times)
     duties = () if ends_here else step.duties
-    grants = grants_on_filing(parties, recipients, exclusions, on)
+    hands_over = _hands_over(recipients, search.chooser)
+    grants = grants_on_filing(parties, (*recipients, *hands_over), exclusions, on)
     shown: dict[str, Any] = {
         "choices": choices,
         "chosen": chosen,
@@ -197,7 +198,7 @@ def _worked_out(bare: Preview, draft: Draft, plan: Plan, on: date) -> Preview:
         step=step,
         **shown,
         passed_over=_public(search.passed_over),
-        notes=tuple(search.notes),
+        notes=(*search.notes, *(_handed_over_by(recipients, one) for one in hands_over)),
         times=times,
         duties=duties,
         visibility=table_before_sending(grants, duties),
@@ -206,6 +207,18 @@ def _worked_out(bare: Preview, draft: Draft, plan: Plan, on: date) -> Preview:
         record=tuple(search.passed_over),
         fingerprint=_fingerprint(plan, times, grants, shown),
     )
+
+
+def _hands_over(recipients: tuple[Recipient, ...], chooser: Recipient | None) -> tuple[Recipient, ...]:
+    """Who takes it to a seat outside that nobody signs in for: without somebody here it would lie unread."""
+    unread = bool(recipients) and not any(one.people for one in recipients)
+    return (chooser,) if unread and chooser is not None else ()
+
+
+def _handed_over_by(recipients: tuple[Recipient, ...], chooser: Recipient) -> str:
+    outside = " and ".join(one.title for one in recipients)
+    name = chooser.user.display_name if chooser.user is not None else chooser.title
+    return f"The {outside} does not use this service, so {name} hands it over to them."
 
 
 def _outcome(step: StepPlan, choices: tuple[tuple[Recipient, ...], ...], *, ends_here: bool) -> str:

@@ -196,4 +196,8 @@ def _queue_notices(case: Case, preview: Preview, at: datetime) -> None:
         for person in recipient.people:
             Notice.objects.create(case=case, person=index_of(person), kind=kind, queued_at=at)
         if recipient.contact_line:
+            for grant in (each for each in preview.grants if each.relation == Relation.TRIAGE):
+                Notice.objects.create(
+                    case=case, person=index_of(grant.user), kind=NoticeKind.TO_CHOOSE, queued_at=at
+                )
             Notice.objects.create(case=case, outside=recipient.contact_line, kind=kind, queued_at=at)

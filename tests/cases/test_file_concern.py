@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from cases.access import work_of
 from cases.acts.file_concern import file_concern
 from cases.acts.save_draft import save_draft
 from cases.blind_index import index_of
@@ -106,6 +107,21 @@ def test_a_concern_that_nobody_lawful_can_have_waits_for_someone_to_be_chosen(we
     case = sent(_about_place(w), w.member)
     assert case.state == State.TRIAGE
     assert [held.known_as for held in case.steps.get().handlers] == ["Tom Ferris, Deputy Monitoring Officer"]
+
+
+def test_a_seat_outside_that_nobody_signs_in_for_has_somebody_here_who_hands_it_over(
+    wendlebury: World,
+) -> None:
+    w = wendlebury
+    for user in (w.chief_executive, w.monitoring_officer):
+        vacate(Holding.objects.get(user=user), last_on=ON - timedelta(days=1))
+    draft = _about_place(w)
+    shown = preview_of(draft, on=ON)
+    assert [one.title for one in shown.recipients] == [w.posts.outside_monitoring_officer.title]
+    assert shown.notes[-1].endswith("does not use this service, so Tom Ferris hands it over to them.")
+    case = sent(draft, w.member)
+    assert [work.reference for work in work_of(w.deputy_monitoring_officer, on=ON)] == [case.reference]
+    assert Notice.objects.filter(case=case, person=index_of(w.deputy_monitoring_officer)).exists()
 
 
 def test_a_signpost_sends_nothing_until_the_filer_asks_for_a_person(wendlebury: World) -> None:
