@@ -8,22 +8,20 @@ from django.views.decorators.http import require_http_methods
 
 from cases.forms import words
 from cases.forms.fact import NOT_SURE, FactForm
-from cases.preview import preview_of
 from cases.views.clock import today
 from cases.views.posted import posted
 from cases.views.presented import all_quoted
 from cases.views.raising.find import draft_with_matter
 from cases.views.raising.page_of_question import Asked, save_and_go_on, show
-from cases.views.raising.rulebook import question_called, words_of
+from cases.views.raising.rulebook import asking_of, rulebook_of, words_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def fact(request: HttpRequest, key: UUID, question: str) -> HttpResponse:
     """A question of the rulebook. "I am not sure" leads to what each answer would mean, and saves nothing."""
     draft = draft_with_matter(request, key)
-    preview = preview_of(draft, on=today())
-    rulebook = preview.rulebook
-    asked = question_called(preview, draft.matter, question)
+    rulebook = rulebook_of(draft, today())
+    asked = asking_of(draft, rulebook, today()).called(question)
     if asked is None:
         raise Http404
     form = FactForm(

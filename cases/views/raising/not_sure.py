@@ -13,7 +13,7 @@ from cases.preview import Preview, preview_of
 from cases.views.clock import today
 from cases.views.presented import all_quoted, sources_in_brief
 from cases.views.raising.find import draft_with_matter
-from cases.views.raising.rulebook import question_called, words_of
+from cases.views.raising.rulebook import asking_of, rulebook_of, words_of
 from cases.views.raising.sequence import address_of
 from cases.views.receives import together
 from cases.views.shell import page
@@ -32,11 +32,11 @@ class Remaining:
 def not_sure(request: HttpRequest, key: UUID, question: str) -> HttpResponse:
     """The plans that remain, side by side. The answer picked is sent to the question itself."""
     draft = draft_with_matter(request, key)
-    preview = preview_of(draft, on=today())
-    asked = question_called(preview, draft.matter, question)
+    rulebook = rulebook_of(draft, today())
+    asked = asking_of(draft, rulebook, today()).called(question)
     if asked is None:
         raise Http404
-    council_words = words_of(preview.rulebook)
+    council_words = words_of(rulebook)
     context = {
         "question": words.question_label(asked.fact, asked.ask),
         "plans": [
@@ -47,7 +47,7 @@ def not_sure(request: HttpRequest, key: UUID, question: str) -> HttpResponse:
             )
             for answer in asked.answers
         ],
-        "sources": all_quoted(asked.sources, preview.rulebook),
+        "sources": all_quoted(asked.sources, rulebook),
         "address": address_of(draft, question),
         "back": address_of(draft, question),
     }

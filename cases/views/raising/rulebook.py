@@ -1,16 +1,38 @@
 """Which rulebook governs a draft, and which of its questions has this address?"""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from django.http import Http404
 from django.utils.text import slugify
 
 from cases.models import Draft
-from cases.preview import Preview
-from rules.language.questions import Question, question_about
+from cases.parties import parties_of
+from rules.language import vocabulary
+from rules.language.questions import Question, next_question, question_about
+from rules.language.routing import plan_for
 from rules.language.rulebook import Rulebook
 from rules.shelf import version_in_force
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """The facts answered in the order they are asked, the next question, and whether a rule then points elsewhere."""
+
+    rulebook: Rulebook
+    matter: str
+    asked: tuple[str, ...]
+    question: Question | None
+    ends_here: bool
+
+    def called(self, slug: str) -> Question | None:
+        """The question with this name in an address: one already answered, or the next. None for any other."""
+        following = [self.question.fact] if self.question is not None else []
+        for fact in (*self.asked, *following):
+            if slug_of(fact) == slug:
+                return question_about(self.rulebook, self.matter, fact)
+        return None
 
 
 def rulebook_of(draft: Draft, on: date) -> Rulebook:
@@ -31,13 +53,22 @@ def concerns_somebody(draft: Draft, rulebook: Rulebook) -> bool:
     return bool(rulebook.matter_by_name[draft.matter].about)
 
 
-def question_called(preview: Preview, matter: str, slug: str) -> Question | None:
-    """The question with this name in an address: one already answered, or the next. None for any other."""
-    following = [preview.question.fact] if preview.question is not None else []
-    for fact in (*preview.asked, *following):
-        if slug_of(fact) == slug:
-            return question_about(preview.rulebook, matter, fact)
-    return None
+def asking_of(draft: Draft, rulebook: Rulebook, on: date) -> Asking:
+    """What the rulebook asks of this draft. An answer that can no longer change anything is not among them.
+
+    It looks at posts alone, and so costs a page that only needs to know what comes next next to nothing.
+    """
+    matter = rulebook.matter_by_name[draft.matter]
+    given, asked = dict(parties_of(draft, rulebook, matter, on).given), list[str]()
+    while (question := next_question(rulebook, draft.matter, given)) is not None:
+        answer = draft.facts.get(question.fact)
+        if answer not in question.answers:
+            return Asking(rulebook, draft.matter, tuple(asked), question, ends_here=False)
+        given[question.fact] = answer
+        asked.append(question.fact)
+    plan = plan_for(rulebook, draft.matter, given)
+    ends_here = bool(plan.steps) and plan.steps[0].outcome in (vocabulary.SIGNPOST, vocabulary.REFUSE)
+    return Asking(rulebook, draft.matter, tuple(asked), None, ends_here=ends_here)
 
 
 def slug_of(fact: str) -> str:

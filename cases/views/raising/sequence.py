@@ -6,8 +6,7 @@ from datetime import date
 from django.urls import reverse
 
 from cases.models import Draft
-from cases.preview import preview_of
-from cases.views.raising.rulebook import concerns_somebody, rulebook_of, slug_of
+from cases.views.raising.rulebook import asking_of, concerns_somebody, rulebook_of, slug_of
 
 # Nobody's conduct is in question in these: what is asked for is put in other words, and nothing is put right.
 WITHOUT_CONDUCT = frozenset(
@@ -47,12 +46,12 @@ def sequence_of(draft: Draft, on: date) -> Sequence:
         pages.append("who")
         if not draft.concerns_chosen:
             return Sequence(tuple(pages), "who")
-    preview = preview_of(draft, on=on)
-    pages += [slug_of(fact) for fact in preview.asked]
-    if preview.question is not None:
-        name = slug_of(preview.question.fact)
+    asking = asking_of(draft, rulebook, on)
+    pages += [slug_of(fact) for fact in asking.asked]
+    if asking.question is not None:
+        name = slug_of(asking.question.fact)
         return Sequence((*pages, name), name)
-    if preview.ends_here and not draft.carried_on:
+    if asking.ends_here and not draft.carried_on:
         return Sequence(tuple(pages), "not-this")
     wanted = ["what-happened", *(["put-right"] if has_conduct(draft) else []), "contact"]
     answered = {"what-happened": "happened", "put-right": "put_right", "contact": "contact"}

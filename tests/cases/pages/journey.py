@@ -9,6 +9,7 @@ from html import unescape
 from typing import Any
 
 from django.test import Client
+from django.utils.text import slugify
 
 from people.models import Post, User
 
@@ -30,6 +31,7 @@ class Journey:
     matter: str = "councillor about officer"
     facts: Mapping[str, str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    council: str = ""
     address: str = ""
     shown: str = ""
 
@@ -40,7 +42,7 @@ class Journey:
 
     def start(self) -> Journey:
         """Press Start."""
-        return self._went(self.browser.post("/raise", follow=True))
+        return self._went(self.browser.post("/raise", {"council": self.council}, follow=True))
 
     def open(self, address: str) -> Journey:
         """Open an address."""
@@ -63,9 +65,10 @@ class Journey:
         while self.at != goal:
             before, answers = self.at, self._answers()
             self.asked.append(before)
-            self.send(answers)
-            assert self.at != before, f"{before} did not move on with {answers}"
-        return self
+            answer = self.browser.post(self.address, answers)
+            assert answer.status_code == 302, f"{before} did not move on with {answers}"
+            self.address = answer["Location"]
+        return self.open(self.address)
 
     def _answers(self) -> Mapping[str, Any]:
         if self.at == "matter":
@@ -77,7 +80,8 @@ class Journey:
             assert self.about is not None
             return {"person": f"{self.about[0].pk}-{self.about[1].pk}"}
         if self.at.startswith("question/"):
-            return {"answer": self.facts[self.at.removeprefix("question/").replace("-", " ")]}
+            slug = self.at.removeprefix("question/")
+            return {"answer": next(value for fact, value in self.facts.items() if slugify(fact) == slug)}
         return WORDS.get(self.at, {})
 
     def _went(self, response: Any) -> Journey:

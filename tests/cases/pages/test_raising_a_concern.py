@@ -1,4 +1,4 @@
-"""Does a concern go, page by page, to whom the protocol names, with its words, and are nobody's words lost on the way?"""
+"""Does a concern go, page by page, to whom the protocol names, and are nobody’s words lost on the way?"""
 
 import re
 
