@@ -21,6 +21,12 @@ CONTACT = (
     ("phone", _("By phone at set times")),
     ("here", _("Only through this service. Do not phone, email or speak to me at work")),
 )
+CONTACT_AT_THE_DESK = (
+    ("council email", _("By their council email")),
+    ("other email", _("By another email address")),
+    ("phone", _("By phone at set times")),
+    ("here", _("Only through this service. Do not phone, email or speak to them about this at work.")),
+)
 
 
 class AccountForm(QuestionForm):

@@ -36,13 +36,13 @@ def with_whom(case: Case) -> str:
     return _(" and ").join(handler.known_as for handler in step.handlers) if step else ""
 
 
-def date_rows(case: Case) -> tuple[Row, ...]:
+def date_rows(case: Case, *, to_the_filer: bool) -> tuple[Row, ...]:
     """Every date of the case with where it comes from; a date that was met says so."""
     rows: list[Row] = []
     for clock in case.clocks.all():
         shown = dated_of(clock, case.council)
         met = _("Done on %(day)s.") % {"day": long_date(clock.stopped_on)} if clock.stopped_on else ""
-        rows.append(time_row(shown.time, shown.due, note=met))
+        rows.append(time_row(shown.time, shown.due, to_the_filer=to_the_filer, note=met))
     return tuple(rows)
 
 

@@ -24,11 +24,17 @@ _STARTS: dict[str, str | Promise] = {
     "acknowledgement": gettext_lazy("counted from the day they acknowledge it"),
     "the step opening": gettext_lazy("counted from the day that step begins"),
 }
-_EXCUSES: dict[str, str | Promise] = {
+_EXCUSES_TO_THE_FILER: dict[str, str | Promise] = {
     vocabulary.HOLDING_RESPONSE: gettext_lazy(
         "unless they write to you with the reasons why it takes longer"
     ),
     vocabulary.AGREEMENT: gettext_lazy("unless you agree to another date"),
+}
+_EXCUSES_AT_THE_DESK: dict[str, str | Promise] = {
+    vocabulary.HOLDING_RESPONSE: gettext_lazy(
+        "unless you write to them with the reasons why it takes longer"
+    ),
+    vocabulary.AGREEMENT: gettext_lazy("unless the person who raised it agrees to another date"),
 }
 
 
@@ -51,11 +57,12 @@ class CountShown:
     note: str
 
 
-def time_row(time: Time, due: date | None, *, note: str = "") -> Row:
+def time_row(time: Time, due: date | None, *, to_the_filer: bool, note: str = "") -> Row:
     """One limit of time as a fact: the day it ends, how long that is, and who says so."""
     explained = [_length(time), *([str(_STARTS[time.starts])] if time.starts in _STARTS else [])]
     if time.excuse:
-        explained.append(str(_EXCUSES.get(time.excuse, time.excuse)))
+        excuses = _EXCUSES_TO_THE_FILER if to_the_filer else _EXCUSES_AT_THE_DESK
+        explained.append(str(excuses.get(time.excuse, time.excuse)))
     line = f"{capitalised(', '.join(explained))} {sources_in_brief(time.sources)}"
     name = NAMES[str(time.what)]
     return row(name, *((long_date(due), line, note) if due else (line, note)))
@@ -65,7 +72,7 @@ def count_shown(start: date, due: date, days: Iterable[LedgerDay], provisional: 
     """The count of a date as a table, closed at first."""
     return CountShown(
         title=_("How %(day)s was worked out") % {"day": long_date(due)},
-        caption=_("Received on %(day)s. Counting begins the day after.") % {"day": long_date(start)},
+        caption=_("Counted from %(day)s. The first day is the day after.") % {"day": long_date(start)},
         days=tuple(
             CountedDay(day.on, capitalised(day.why), "" if day.number is None else str(day.number))
             for day in days

@@ -111,7 +111,7 @@ def _everything(
         ],
         "sources": rule_of(case),
         "duties": duties_in_words(first_step_of(case).duties, to_the_filer=False),
-        "dates": date_rows(case),
+        "dates": date_rows(case, to_the_filer=False),
         "ledgers": counts(case),
         "history": history(case),
         "facts": tuple(_facts(case)),
@@ -121,7 +121,7 @@ def _everything(
 
 def _facts(case: Case) -> Iterator[Row]:
     """What they need to know at a glance; how to reach the person safely comes first."""
-    yield contact_row(case.account["words"], no_change)
+    yield contact_row(case.account["words"], no_change, at_the_desk=True)
     yield row(_("With"), with_whom(case))
     yield from _people(case)
     if case.account.get("avoids"):

@@ -1,14 +1,17 @@
 """What became of a concern? The page of whoever raised it, and the page that says it was sent."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from cases.access import CANNOT_SEE, NOT_TOLD, own_cases, who_can_see
 from cases.acts.open_case import open_case
+from cases.clocks import dated_of
 from cases.frozen_plan import first_step_of, rulebook_of_case
 from cases.models import Case
 from cases.states import word_for
@@ -17,7 +20,7 @@ from cases.views.clock import now, today
 from cases.views.council import signed_in
 from cases.views.lists import heading_of
 from cases.views.owing import duties_in_words
-from cases.views.presented import Owed, Row, all_quoted, row, sources_in_brief
+from cases.views.presented import Owed, Row, all_quoted, long_date, row, sources_in_brief
 from cases.views.raising.answers import account_rows, contact_row, fact_rows, no_change
 from cases.views.raising.sequence import WITHOUT_CONDUCT
 from cases.views.shell import page
@@ -41,7 +44,7 @@ def own_case(request: HttpRequest, reference: str) -> HttpResponse:
         "rows": [
             *([row(_("About"), *named)] if named else []),
             row(_("With"), with_whom(case)),
-            *date_rows(case),
+            *date_rows(case, to_the_filer=True),
         ],
         "ledgers": counts(case),
         "messages_to_filer": messages_of(case),
@@ -78,15 +81,38 @@ def _happens_next(case: Case) -> Iterator[Owed]:
         yield Owed(_("It is now with %(people)s.") % {"people": people}, "")
     else:
         yield Owed(_("The council is asked to choose who deals with it."), "")
-    for shown, owed in zip(date_rows(case), step.times, strict=False):
-        first = shown.lines[0].words
-        yield Owed(
-            f"{shown.name} {first}." if len(shown.lines) > 1 else f"{first}.",
-            sources_in_brief(owed.time.sources),
-        )
-    yield from duties_in_words(
-        [owed for owed in step.duties if str(owed.duty.verb) == "report back to"], to_the_filer=True
-    )
+    for clock in case.clocks.all():
+        shown = dated_of(clock, case.council)
+        yield Owed(_by_when(clock.what, shown.due), sources_in_brief(shown.time.sources))
+    if not case.clocks.filter(what="report back within").exists():
+        told = [owed for owed in step.duties if str(owed.duty.verb) == "report back to"]
+        yield from duties_in_words(told, to_the_filer=True)
+
+
+def _by_when(what: str, due: date | None) -> str:
+    """What the person can expect, and by which day where there is one."""
+    by, sometime = _EXPECTED[what]
+    return str(by) % {"day": long_date(due)} if due else str(sometime)
+
+
+_EXPECTED = {
+    "acknowledge within": (
+        gettext_lazy("They should tell you by %(day)s that they have it."),
+        gettext_lazy("They should tell you that they have it. No day is set."),
+    ),
+    "reply within": (
+        gettext_lazy("They should answer you by %(day)s."),
+        gettext_lazy("They should answer you. No day is set."),
+    ),
+    "decide within": (
+        gettext_lazy("They should decide by %(day)s."),
+        gettext_lazy("They should decide. No day is set."),
+    ),
+    "report back within": (
+        gettext_lazy("They should report back to you by %(day)s."),
+        gettext_lazy("They should report back to you. No day is set."),
+    ),
+}
 
 
 def _what_was_sent(case: Case) -> list[Row]:

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from cases.views.council import council_of
 from people.models import Council
 
+MINUTES_AT_THE_DESK = 15
+
 
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
@@ -37,8 +39,19 @@ class Shell:
 def page(
     request: HttpRequest, template: str, context: Mapping[str, Any] | None = None, status: int = 200
 ) -> HttpResponse:
-    """A page in its frame."""
+    """A page in its frame. At the desk, where other people's words are read, the session is shorter."""
+    _set_idle_time(request, template)
     return render(request, template, {"shell": shell_of(request), **(context or {})}, status=status)
+
+
+def _set_idle_time(request: HttpRequest, template: str) -> None:
+    session = getattr(request, "session", None)
+    if session is None or not getattr(request, "user", None) or not request.user.is_authenticated:
+        return
+    if template.startswith("desk/"):
+        session.set_expiry(MINUTES_AT_THE_DESK * 60)
+    elif session.get_expire_at_browser_close() is False:
+        session.set_expiry(None)  # As the settings say: 60 minutes, and no longer than the browser is open.
 
 
 def shell_of(request: HttpRequest) -> Shell:

@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from cases.forms import words
-from cases.forms.account import CONTACT, PUT_RIGHT
+from cases.forms.account import CONTACT, CONTACT_AT_THE_DESK, PUT_RIGHT
 from cases.views.presented import Line, Row
 from rules.language.questions import question_about
 from rules.language.rulebook import Rulebook
@@ -48,9 +48,10 @@ def account_rows(written: Mapping[str, str], change: Changes, *, with_put_right:
     return rows
 
 
-def contact_row(written: Mapping[str, str], change: Changes) -> Row:
-    """How to reach the person safely."""
-    chosen = _labelled(CONTACT, written.get("contact", ""))
+def contact_row(written: Mapping[str, str], change: Changes, *, at_the_desk: bool = False) -> Row:
+    """How to reach the person safely; at the desk, as it is said to whoever might ring them up."""
+    options = CONTACT_AT_THE_DESK if at_the_desk else CONTACT
+    chosen = _labelled(options, written.get("contact", ""))
     lines = [Line(chosen or _("Not provided"), strong=True)]
     if written.get("contact_words") and written.get("contact") in ("other email", "phone"):
         lines.append(Line(written["contact_words"]))

@@ -101,7 +101,7 @@ def _rows(preview: Preview) -> Iterator[Row]:
         why_words(preview.parties.complainant.kind, subject.kind if subject else None, preview.rulebook),
     )
     for each in preview.times:
-        yield time_row(each.time, each.due)
+        yield time_row(each.time, each.due, to_the_filer=True)
     if not preview.times and not preview.ends_here:
         yield row(_("Dates"), _("Neither the protocol nor the council sets a time for this."))
 

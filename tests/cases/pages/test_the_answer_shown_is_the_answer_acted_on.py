@@ -248,6 +248,6 @@ def _put_in_the_way(
 def _forget_everything() -> None:
     """The case and its events, so that the next one stands alone. No act can do this; only a test."""
     Connection.objects.all().delete()
-    Event.objects.all()._raw_delete("default")  # type: ignore[attr-defined]
+    Event.objects.all()._raw_delete("default")
     Case.objects.all().delete()
     PersonNamed.objects.all().delete()

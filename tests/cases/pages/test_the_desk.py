@@ -80,7 +80,7 @@ def test_safe_contact_stands_first_among_the_facts(wendlebury: World, case: Case
 
     names = re.findall(r"<dt>(.*?)</dt>", aside)
     assert names[0] == "Contact safely"
-    assert "Only through this service. Do not phone, email or speak to me at work" in aside
+    assert "Only through this service. Do not phone, email or speak to them about this at work." in aside
 
 
 def test_the_acknowledgement_is_open_and_filled_in_with_what_is_true(wendlebury: World, case: Case) -> None:
@@ -183,3 +183,12 @@ def test_counts_on_the_first_page_are_of_what_the_person_may_see(wendlebury: Wor
 def _without_mark(page: bytes) -> bytes:
     """The page without the form's own mark, which is another one at every asking."""
     return re.sub(rb'name="csrfmiddlewaretoken" value="[^"]*"', b"", page)
+
+
+def test_at_the_desk_the_session_is_shorter_than_elsewhere(wendlebury: World, case: Case) -> None:
+    browser = signed_in_as(wendlebury.chief_executive)
+
+    browser.get("/desk")
+    assert browser.session.get_expiry_age() == 15 * 60
+    browser.get("/mine")
+    assert browser.session.get_expiry_age() == 60 * 60

@@ -5,9 +5,9 @@ import re
 import pytest
 from django.db import DataError, OperationalError
 from django.test import Client, RequestFactory
-from django.urls import get_resolver
 from django.utils.html import escape
 
+from cases.urls import urlpatterns
 from cases.views import errors
 from cases.views.interruptions import KeepWhatWasWritten
 from tests.cases.pages.conftest import signed_in_as
@@ -101,7 +101,7 @@ def test_a_stranger_may_read_the_public_pages(client: Client, address: str) -> N
 def test_no_page_answers_a_method_it_does_not_know(wendlebury: World) -> None:
     kinds = {"key": "00000000-0000-4000-8000-000000000000", "reference": "WEN-AAAA-AA"}
     browser = signed_in_as(wendlebury.member)
-    for pattern in get_resolver().url_patterns[0].url_patterns:
+    for pattern in urlpatterns:
         address = re.sub(
             r"<(?:\w+:)?(\w+)>", lambda match: kinds.get(match[1], "ground"), f"/{pattern.pattern}"
         )
