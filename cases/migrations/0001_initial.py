@@ -8,194 +8,422 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0002_guess'),
+        ("people", "0002_guess"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(max_length=20, unique=True)),
-                ('draft_key', models.UUIDField(editable=False, unique=True)),
-                ('state', django_fsm.FSMField(choices=[('draft', 'Not sent'), ('informal', 'Being talked about'), ('with_handler', 'With the person dealing with it'), ('held', 'Waiting'), ('concluded', 'Decided'), ('reported_back', 'Reported back'), ('triage', 'Waiting for someone to be chosen'), ('waiting_for_another_body', 'Waiting'), ('signposted', 'For another procedure'), ('refused', 'Not for this procedure'), ('withdrawn', 'Withdrawn'), ('closed', 'Closed')], default='draft', editable=False, max_length=50)),
-                ('version', models.PositiveIntegerField(default=0, editable=False)),
-                ('filed_on', models.DateField()),
-                ('filed_at', models.DateTimeField()),
-                ('acknowledged_on', models.DateField(blank=True, null=True)),
-                ('rulebook_sha256', models.CharField(max_length=64)),
-                ('plan', cases.ciphertext.EncryptedJSONField(default=dict)),
-                ('account', cases.ciphertext.EncryptedJSONField(default=dict)),
-                ('parties', cases.ciphertext.EncryptedJSONField(default=dict)),
-                ('reasons', cases.ciphertext.EncryptedJSONField(default=list)),
-                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.council')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reference", models.CharField(max_length=20, unique=True)),
+                ("draft_key", models.UUIDField(editable=False, unique=True)),
+                (
+                    "state",
+                    django_fsm.FSMField(
+                        choices=[
+                            ("draft", "Not sent"),
+                            ("informal", "Being talked about"),
+                            ("with_handler", "With the person dealing with it"),
+                            ("held", "Waiting"),
+                            ("concluded", "Decided"),
+                            ("reported_back", "Reported back"),
+                            ("triage", "Waiting for someone to be chosen"),
+                            ("waiting_for_another_body", "Waiting"),
+                            ("signposted", "For another procedure"),
+                            ("refused", "Not for this procedure"),
+                            ("withdrawn", "Withdrawn"),
+                            ("closed", "Closed"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=50,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=0, editable=False)),
+                ("filed_on", models.DateField()),
+                ("filed_at", models.DateTimeField()),
+                ("acknowledged_on", models.DateField(blank=True, null=True)),
+                ("rulebook_sha256", models.CharField(max_length=64)),
+                ("plan", cases.ciphertext.EncryptedJSONField(default=dict)),
+                ("account", cases.ciphertext.EncryptedJSONField(default=dict)),
+                ("parties", cases.ciphertext.EncryptedJSONField(default=dict)),
+                ("reasons", cases.ciphertext.EncryptedJSONField(default=list)),
+                (
+                    "council",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.council"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-filed_at', '-pk'),
+                "ordering": ("-filed_at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Access',
+            name="Access",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person', models.CharField(db_index=True, max_length=64)),
-                ('relation', models.CharField(choices=[('complainant', 'raised it'), ('affected', 'was affected'), ('filed_for', 'somebody raised it for them'), ('handler', 'deals with it'), ('triage', 'chooses who deals with it'), ('oversight', 'knows that it exists'), ('subject', 'it is about them'), ('witness', 'is named as a witness'), ('connection', 'has a declared connection'), ('recusal', 'stood down from it')], max_length=20)),
-                ('name', cases.ciphertext.EncryptedTextField(blank=True, default='')),
-                ('because', cases.ciphertext.EncryptedTextField(blank=True, default='')),
-                ('from_at', models.DateTimeField()),
-                ('until_at', models.DateTimeField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='access', to='cases.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("person", models.CharField(db_index=True, max_length=64)),
+                (
+                    "relation",
+                    models.CharField(
+                        choices=[
+                            ("complainant", "raised it"),
+                            ("affected", "was affected"),
+                            ("filed_for", "somebody raised it for them"),
+                            ("handler", "deals with it"),
+                            ("triage", "chooses who deals with it"),
+                            ("oversight", "knows that it exists"),
+                            ("subject", "it is about them"),
+                            ("witness", "is named as a witness"),
+                            ("connection", "has a declared connection"),
+                            ("recusal", "stood down from it"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("name", cases.ciphertext.EncryptedTextField(blank=True, default="")),
+                ("because", cases.ciphertext.EncryptedTextField(blank=True, default="")),
+                ("from_at", models.DateTimeField()),
+                ("until_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="access", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='Connection',
+            name="Connection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('one', models.CharField(db_index=True, max_length=64)),
-                ('other', models.CharField(db_index=True, max_length=64)),
-                ('from_on', models.DateField()),
-                ('to_on', models.DateField(blank=True, null=True)),
-                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.council')),
-                ('declared_in', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("one", models.CharField(db_index=True, max_length=64)),
+                ("other", models.CharField(db_index=True, max_length=64)),
+                ("from_on", models.DateField()),
+                ("to_on", models.DateField(blank=True, null=True)),
+                (
+                    "council",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.council"
+                    ),
+                ),
+                (
+                    "declared_in",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="cases.case",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Draft',
+            name="Draft",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('owner', models.CharField(db_index=True, max_length=64)),
-                ('answers', cases.ciphertext.EncryptedJSONField(default=dict)),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('begun_at', models.DateTimeField()),
-                ('saved_at', models.DateTimeField()),
-                ('expires_on', models.DateField()),
-                ('council', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.council')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("owner", models.CharField(db_index=True, max_length=64)),
+                ("answers", cases.ciphertext.EncryptedJSONField(default=dict)),
+                ("version", models.PositiveIntegerField(default=0)),
+                ("begun_at", models.DateTimeField()),
+                ("saved_at", models.DateTimeField()),
+                ("expires_on", models.DateField()),
+                (
+                    "council",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.council"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-saved_at', '-pk'),
+                "ordering": ("-saved_at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('filed', 'Raised'), ('opened', 'Opened'), ('no_connection_confirmed', 'Confirmed no connection'), ('acknowledged', 'Acknowledged'), ('connection_recorded', 'Recorded a declared connection')], max_length=40)),
-                ('at', models.DateTimeField()),
-                ('by', models.CharField(blank=True, max_length=64)),
-                ('detail', cases.ciphertext.EncryptedJSONField(default=dict)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='cases.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("filed", "Raised"),
+                            ("opened", "Opened"),
+                            ("no_connection_confirmed", "Confirmed no connection"),
+                            ("acknowledged", "Acknowledged"),
+                            ("connection_recorded", "Recorded a declared connection"),
+                        ],
+                        max_length=40,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("by", models.CharField(blank=True, max_length=64)),
+                ("detail", cases.ciphertext.EncryptedJSONField(default=dict)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="events", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('case', 'number'),
+                "ordering": ("case", "number"),
             },
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person', models.CharField(blank=True, db_index=True, max_length=64)),
-                ('outside', cases.ciphertext.EncryptedTextField(blank=True, default='')),
-                ('kind', models.CharField(choices=[('to_deal_with', 'something to deal with'), ('to_choose', 'someone to be chosen'), ('acknowledged', 'an acknowledgement')], max_length=20)),
-                ('message_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('queued_at', models.DateTimeField()),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='cases.case')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("person", models.CharField(blank=True, db_index=True, max_length=64)),
+                ("outside", cases.ciphertext.EncryptedTextField(blank=True, default="")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("to_deal_with", "something to deal with"),
+                            ("to_choose", "someone to be chosen"),
+                            ("acknowledged", "an acknowledgement"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("message_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("queued_at", models.DateTimeField()),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="notices", to="cases.case"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
+                "ordering": ("pk",),
             },
         ),
         migrations.CreateModel(
-            name='PersonNamed',
+            name="PersonNamed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('by', models.CharField(max_length=64)),
-                ('person', models.CharField(max_length=64)),
-                ('on', models.DateField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("by", models.CharField(max_length=64)),
+                ("person", models.CharField(max_length=64)),
+                ("on", models.DateField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('by', 'person', 'on'), name='a_person_counts_once_a_day')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("by", "person", "on"), name="a_person_counts_once_a_day")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Step',
+            name="Step",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('name', models.CharField(max_length=200)),
-                ('held_by', cases.ciphertext.EncryptedJSONField(default=list)),
-                ('why', cases.ciphertext.EncryptedTextField(blank=True, default='')),
-                ('opened_on', models.DateField()),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='cases.case')),
-                ('post', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.post')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("name", models.CharField(max_length=200)),
+                ("held_by", cases.ciphertext.EncryptedJSONField(default=list)),
+                ("why", cases.ciphertext.EncryptedTextField(blank=True, default="")),
+                ("opened_on", models.DateField()),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="steps", to="cases.case"
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.post",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('case', 'number'),
+                "ordering": ("case", "number"),
             },
         ),
         migrations.CreateModel(
-            name='Clock',
+            name="Clock",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(max_length=40)),
-                ('length', models.CharField(max_length=60)),
-                ('unit', models.CharField(max_length=60)),
-                ('starts', models.CharField(max_length=40)),
-                ('excuse', models.CharField(blank=True, max_length=100)),
-                ('adding_at_most', models.CharField(blank=True, max_length=60)),
-                ('calendar', models.CharField(max_length=60)),
-                ('sources', cases.ciphertext.EncryptedJSONField(default=list)),
-                ('started_on', models.DateField(blank=True, null=True)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('provisional', models.CharField(blank=True, max_length=300)),
-                ('stopped_on', models.DateField(blank=True, null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='clocks', to='cases.case')),
-                ('step', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='clocks', to='cases.step')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("what", models.CharField(max_length=40)),
+                ("length", models.CharField(max_length=60)),
+                ("unit", models.CharField(max_length=60)),
+                ("starts", models.CharField(max_length=40)),
+                ("excuse", models.CharField(blank=True, max_length=100)),
+                ("adding_at_most", models.CharField(blank=True, max_length=60)),
+                ("calendar", models.CharField(max_length=60)),
+                ("sources", cases.ciphertext.EncryptedJSONField(default=list)),
+                ("started_on", models.DateField(blank=True, null=True)),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("provisional", models.CharField(blank=True, max_length=300)),
+                ("stopped_on", models.DateField(blank=True, null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="clocks", to="cases.case"
+                    ),
+                ),
+                (
+                    "step",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="clocks", to="cases.step"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('pk',),
+                "ordering": ("pk",),
             },
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'informal', 'with_handler', 'held', 'concluded', 'reported_back', 'triage', 'waiting_for_another_body', 'signposted', 'refused', 'withdrawn', 'closed'])), name='case_state_is_known'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        [
+                            "draft",
+                            "informal",
+                            "with_handler",
+                            "held",
+                            "concluded",
+                            "reported_back",
+                            "triage",
+                            "waiting_for_another_body",
+                            "signposted",
+                            "refused",
+                            "withdrawn",
+                            "closed",
+                        ],
+                    )
+                ),
+                name="case_state_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='access',
-            constraint=models.CheckConstraint(condition=models.Q(('relation__in', ['complainant', 'affected', 'filed_for', 'handler', 'triage', 'oversight', 'subject', 'witness', 'connection', 'recusal'])), name='access_relation_is_known'),
+            model_name="access",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "relation__in",
+                        [
+                            "complainant",
+                            "affected",
+                            "filed_for",
+                            "handler",
+                            "triage",
+                            "oversight",
+                            "subject",
+                            "witness",
+                            "connection",
+                            "recusal",
+                        ],
+                    )
+                ),
+                name="access_relation_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='access',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_at__isnull', True)), fields=('case', 'person', 'relation'), name='one_open_relation_of_a_kind'),
+            model_name="access",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until_at__isnull", True)),
+                fields=("case", "person", "relation"),
+                name="one_open_relation_of_a_kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='connection',
-            constraint=models.CheckConstraint(condition=models.Q(('one__lt', models.F('other'))), name='connection_is_between_two_people'),
+            model_name="connection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("one__lt", models.F("other"))), name="connection_is_between_two_people"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='connection',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='connection_ends_after_it_begins'),
+            model_name="connection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("to_on__isnull", True), ("to_on__gte", models.F("from_on")), _connector="OR"
+                ),
+                name="connection_ends_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='one_event_in_a_place'),
+            model_name="event",
+            constraint=models.UniqueConstraint(fields=("case", "number"), name="one_event_in_a_place"),
         ),
         migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['filed', 'opened', 'no_connection_confirmed', 'acknowledged', 'connection_recorded'])), name='event_kind_is_known'),
+            model_name="event",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        ["filed", "opened", "no_connection_confirmed", "acknowledged", "connection_recorded"],
+                    )
+                ),
+                name="event_kind_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='step',
-            constraint=models.UniqueConstraint(fields=('case', 'number'), name='one_step_of_a_number'),
+            model_name="step",
+            constraint=models.UniqueConstraint(fields=("case", "number"), name="one_step_of_a_number"),
         ),
     ]

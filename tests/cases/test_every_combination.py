@@ -18,8 +18,11 @@ from cases.preview import Preview, preview_of
 from people.demonstration import build_demonstration
 from people.directory import holder_of, posts_of_kind
 from people.models import Council, Post, User
+from rules.language import vocabulary
 from rules.language.combinations import Pair
 from rules.language.ladder import ladder_of
+from rules.language.questions import next_question
+from rules.language.routing import plan_for
 from rules.language.rulebook import Matter, Rulebook
 from rules.shelf import adopt, put_on_shelf
 from tests.cases.sending import AT, HAPPENED, ON, rolled_back, sent
@@ -67,17 +70,33 @@ def _cases(
             if about is not None and about[0] == filer[0]:
                 continue
             draft = _unsaved(council, filer[0], matter, about)
-            yield draft, filer[0], about[0] if about else None, _walked(draft, {})
+            yield draft, filer[0], about[0] if about else None, _previews(draft, rulebook, pair)
 
 
-def _walked(draft: Draft, facts: dict[str, str]) -> Iterator[tuple[dict[str, str], Preview]]:
+def _previews(draft: Draft, rulebook: Rulebook, pair: Pair) -> Iterator[tuple[dict[str, str], Preview]]:
+    """Every case between two people, each with its preview.
+
+    Cases that one rule decides alike, after the same advice, are one preview: people are found from the rule alone.
+    """
+    seen: dict[object, Preview] = {}
+    for facts in _walked(rulebook, draft.matter, pair.as_given()):
+        step = plan_for(rulebook, draft.matter, {**pair.as_given(), **facts}).steps[0]
+        decided_by = (id(step.rule), id(step.advice), step.outcome)
+        if decided_by not in seen:
+            seen[decided_by] = preview_of(draft.with_answers(facts=facts), on=ON)
+            assert seen[decided_by].question is None
+            assert set(seen[decided_by].asked) == set(facts)
+        yield facts, seen[decided_by]
+
+
+def _walked(rulebook: Rulebook, matter: str, given: dict[str, str]) -> Iterator[dict[str, str]]:
     """Every way of answering what is asked, to its end."""
-    preview = preview_of(draft.with_answers(facts=facts), on=ON)
-    if preview.question is None:
-        yield facts, preview
+    question = next_question(rulebook, matter, given)
+    if question is None:
+        yield {fact: answer for fact, answer in given.items() if fact not in vocabulary.PARTY_FACTS}
         return
-    for answer in preview.question.answers:
-        yield from _walked(draft, {**facts, preview.question.fact: answer})
+    for answer in question.answers:
+        yield from _walked(rulebook, matter, {**given, question.fact: answer})
 
 
 def _holds(preview: Preview, filer: User, subject: User | None) -> None:
@@ -97,12 +116,19 @@ def _send(draft: Draft, filer: User, choice: int, carried_on: bool) -> None:
     stored.save(force_insert=True)
     shown = preview_of(stored, on=ON)
     case = sent(stored, filer)
-    received = {person for recipient in shown.recipients for person in recipient.people}
+    received = _in_their_hands(shown)
     assert received or any(recipient.contact_line for recipient in shown.recipients) or shown.to_triage
     assert {user for user in received if work_of(user, on=ON).filter(pk=case.pk).exists()} == received
     assert visible_to(filer, on=ON).filter(pk=case.pk).exists()
     handlers = set(case.access.filter(relation__in=("handler", "triage")).values_list("person", flat=True))
     assert handlers == {index_of(user) for user in received}
+
+
+def _in_their_hands(shown: Preview) -> set[User]:
+    """Whoever it goes to; or, where that is a seat outside that nobody signs in for, whoever hands it over."""
+    people = {person for recipient in shown.recipients for person in recipient.people}
+    hands_over = set(shown.chooser.people) if shown.chooser and shown.recipients else set()
+    return people or hands_over
 
 
 def _unsaved(council: Council, filer: User, matter: Matter, about: tuple[User, Post] | None) -> Draft:
