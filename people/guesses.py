@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.utils.crypto import salted_hmac
 
 from people.folding import folded_email
-from people.models.guess import Guess
+from people.models import Guess
 
 MOST_GUESSES = 10
 MINUTES_TO_WAIT = 5

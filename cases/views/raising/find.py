@@ -4,19 +4,23 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest
 
-from cases.access import drafts_of
+from cases.access import case_sent_from, drafts_of
 from cases.models import Draft
 from cases.views.clock import today
 from cases.views.council import signed_in
+from cases.views.interruptions import AlreadySent
 from cases.views.raising.rulebook import rulebook_of
 
 
 def own_draft(request: HttpRequest, key: UUID) -> Draft:
-    """The person's own draft. Raises Http404 for anybody else's, for one that was sent, and for none."""
+    """The person's own draft. Raises AlreadySent for one they sent, and Http404 for anybody else's and for none."""
     draft = drafts_of(signed_in(request)).filter(key=key).first()
-    if draft is None:
-        raise Http404
-    return draft
+    if draft is not None:
+        return draft
+    sent = case_sent_from(signed_in(request), key, on=today())
+    if sent is not None:
+        raise AlreadySent(sent.reference)
+    raise Http404
 
 
 def draft_with_matter(request: HttpRequest, key: UUID) -> Draft:

@@ -295,3 +295,25 @@ def test_a_page_without_the_forms_mark_is_refused(wendlebury: World) -> None:
 
     assert strict.post("/raise").status_code == 403
     assert Draft.objects.count() == 0
+
+
+def test_words_written_in_another_tab_after_sending_are_given_back(wendlebury: World) -> None:
+    journey = _about_a_director(wendlebury).to("what-happened")
+    other = journey.address
+    journey.to("check").send({})
+
+    page = journey.browser.post(other, {"happened": "One more thing I remember."})
+    assert page.status_code == 409
+    assert "You have already sent this concern" in page.content.decode()
+    assert "One more thing I remember." in page.content.decode()
+    assert journey.browser.get(other)["Location"] == f"/case/{Case.objects.get().reference}/sent"
+
+
+def test_somebody_of_two_councils_says_which_one_it_is_about(wendlebury: World) -> None:
+    elsewhere = Holding.objects.get(post=wendlebury.posts.outsider)
+    Holding.objects.filter(pk=elsewhere.pk).update(user=wendlebury.other_member)
+    browser = signed_in_as(wendlebury.other_member)
+
+    assert "Select which council it is about" in browser.post("/raise").content.decode()
+    browser.post("/raise", {"council": "wendlebury"})
+    assert Draft.objects.get().council == wendlebury.council
