@@ -35,8 +35,10 @@ def rulebook_paths(paths: list[str]) -> Iterator[Path]:
     """Every rulebook file under these paths, a folder's in order of name. Raises NotAPath."""
     for given in paths:
         path = Path(given)
+        if not given:
+            raise NotAPath("A path is empty.")
         if path.is_dir():
-            yield from sorted(each for each in path.rglob("*.yaml") if each.is_file())
+            yield from sorted(each for each in path.rglob("*.yaml") if not each.is_dir())
         elif path.exists():
             yield path
         else:
@@ -51,4 +53,8 @@ def rulebook_file(path: Path) -> RulebookFile:
         lock = lock_read(lock_path.read_text("utf-8")) if lock_path.is_file() else None
     except OSError as fault:
         raise NotAPath(f"{path}: {fault.strerror or 'cannot be read'}") from None
+    except UnicodeDecodeError:
+        raise NotAPath(
+            f"{path.parent / LOCK_NAME}: it is not a text; write it again with lock_quotations"
+        ) from None
     return RulebookFile(path, data, read(data, str(path)), lock)

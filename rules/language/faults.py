@@ -62,6 +62,7 @@ CATALOGUE: dict[str, tuple[str, str]] = {
     "R043": (ERROR, "A party is named that this matter does not have."),
     "R044": (ERROR, "A handler is not written in a form the language knows."),
     "R045": (ERROR, "Two things have the same name."),
+    "R046": (ERROR, "A matter has more cases than can be checked."),
     # What the proofs warn of
     "R050": (WARNING, "Two clauses claim the same case and no reading settles it."),
     "R051": (WARNING, "The handler reports to the person the concern is about."),
@@ -170,10 +171,12 @@ def write_one_of(word: str, known: Iterable[str]) -> str:
 
 def in_file_order(findings: Iterable[Finding]) -> list[Finding]:
     """Findings as an author reads them: from the top of the file down, each once per code and place."""
-    seen: set[tuple[str, int, int, tuple[int, int, int] | None]] = set()
+    seen: set[tuple[object, ...]] = set()
     unique = []
     for found in sorted(findings, key=lambda each: (each.line, each.column, each.code)):
-        key = (found.code, found.line, found.column, found.second)
+        # Several core matters may be missing, and all of that is told where the matters begin.
+        what = found.what if found.code == "R037" else None
+        key = (found.code, found.line, found.column, found.second, what)
         if key not in seen:
             seen.add(key)
             unique.append(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rules.language.faults import Finding, finding
 from rules.language.rulebook import Word
@@ -13,7 +14,9 @@ LIMIT_BYTES = 256 * 1024
 LIMIT_LEVELS = 20
 LIMIT_NODES = 5_000
 
-_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
@@ -24,6 +27,19 @@ def hazards(text: str) -> Iterator[Finding]:
         if line.isascii() and "\t" not in line and line.isprintable():
             continue
         yield from _of_line(number, line.removesuffix("\r"))
+
+
+def hazards_of_words(word: Word) -> Iterator[Finding]:
+    """The hazards that escapes in quotation marks brought into a text, told at the text."""
+    if word.isascii() and word.isprintable():
+        return
+    for found in _of_line(word.line, str(word)):
+        yield replace(found, column=word.column)
+
+
+def readable(text: str) -> str:
+    """The text with a space for every tab and control character, so that what else is wrong can be told as well."""
+    return _CONTROL.sub(" ", text.replace("\t", " ")).replace("\r\n", "\n").replace("\r", " ")
 
 
 def _of_line(number: int, line: str) -> Iterator[Finding]:

@@ -56,11 +56,12 @@ def is_quoted_from(quotation: str, clause: str) -> bool:
     within = folded(clause)
     at = 0
     for piece in folded(quotation).split("..."):
-        piece = piece.strip()
-        found = within.find(piece, at)
-        if found < 0:
+        # Whole words only: "lawful conduct" is not what "unlawful conduct" says.
+        words = re.compile(rf"(?<!\w){re.escape(piece.strip())}(?!\w)")
+        found = words.search(within, at)
+        if found is None:
             return False
-        at = found + len(piece)
+        at = found.end()
     return True
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
 from rules.language import vocabulary
+from rules.language.combinations import LIMIT_CASES, cases_of
 from rules.language.faults import ERROR, Finding, in_file_order, write_one_of
 from rules.language.grammar import Phrases, Unreadable
 from rules.language.margin import Margin
@@ -119,7 +121,7 @@ class _BookReader:
         self.facts = reader.facts(top)
         matters = self._matters(top)
         blank = Word("")
-        return Rulebook(
+        book = Rulebook(
             file=self.file,
             text=self.text,
             sha256=self.sha256,
@@ -139,11 +141,27 @@ class _BookReader:
             matters=matters,
             examples=self._examples(top, matters),
         )
+        self._check_not_too_many(book)
+        return book
+
+    def _check_not_too_many(self, book: Rulebook) -> None:
+        for matter in book.matters:
+            cases = cases_of(book, matter)
+            if cases > LIMIT_CASES:
+                self.margin.note(
+                    "R046",
+                    matter.name,
+                    f'"{matter.name}" has {cases:,} cases.',
+                    f"Every case is checked, and beyond {LIMIT_CASES:,} nobody could wait for it.",
+                    "Ask fewer questions in it, or make two matters of it.",
+                )
 
     def _check_date(self, word: Word | None) -> None:
         if word is None:
             return
         try:
+            if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(word)):
+                raise ValueError
             date.fromisoformat(str(word))
         except ValueError:
             self.margin.note(

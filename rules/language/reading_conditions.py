@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rules.language import vocabulary
-from rules.language.faults import write_one_of
+from rules.language.faults import nearest, write_one_of
 from rules.language.grammar import Phrases
 from rules.language.margin import Margin
 from rules.language.rulebook import Condition, Fact, Post, Word
-from rules.language.tree import Node
+from rules.language.tree import Keyed, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,13 @@ class ConditionReader:
         if "when" not in keys:
             return ()
         read = []
-        for fact, node in self.margin.keys(keys["when"][1], '"when"'):
+        entries = self.margin.keys(keys["when"][1], '"when"')
+        if not entries and isinstance(keys["when"][1], Keyed):
+            key = keys["when"][0]
+            self.margin.note(
+                "R017", key, '"when" is empty.', "A rule that always applies has none.", "Take it out."
+            )
+        for fact, node in entries:
             condition = self._condition(fact, node)
             if condition is not None:
                 read.append(condition)
@@ -134,6 +140,8 @@ class ConditionReader:
     def _unknown_value(
         self, fact: Word, text: Word, name: str, known: tuple[str, ...], is_party: bool
     ) -> None:
+        if nearest(str(text), known) is not None:
+            name = str(text)
         word = Word(name, text.line, text.column + str(text).find(name))
         if is_party and name not in self.phrases.posts:
             self.margin.note(

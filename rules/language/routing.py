@@ -10,7 +10,6 @@ from datetime import date
 
 from rules.language import vocabulary
 from rules.language.combinations import Pair
-from rules.language.faults import write_one_of
 from rules.language.ladder import HandledBy, Ladder, Part, ladder_of
 from rules.language.plan import Plan
 from rules.language.reading_conditions import grounds
@@ -104,9 +103,7 @@ def checked_facts(rulebook: Rulebook, matter: Matter, given: Mapping[str, str]) 
     known = [vocabulary.RAISED_BY, vocabulary.ABOUT, *vocabulary.FACTS, *rulebook.council_facts]
     for fact in given:
         if fact not in known:
-            raise NotInThisRulebook(
-                f'"{fact}" is not a fact. {write_one_of(fact, known)} Known: {", ".join(known)}.'
-            )
+            raise NotInThisRulebook(f'"{fact}" is not a fact. Known: {", ".join(known)}.')
     return {fact: _checked_value(rulebook, matter, fact, str(given[fact])) for fact in known if fact in given}
 
 
@@ -136,6 +133,8 @@ def _checked_value(rulebook: Rulebook, matter: Matter, fact: str, value: str) ->
 def _matter(rulebook: Rulebook, name: str) -> Matter:
     matter = rulebook.matter_by_name.get(name)
     if matter is None:
+        if name in rulebook.silent:
+            raise NotInThisRulebook(f'The protocol is silent on "{name}": {rulebook.silent[name]}.')
         known = list(rulebook.matter_by_name)
         raise NotInThisRulebook(f'"{name}" is not a matter of this rulebook. Known: {", ".join(known)}.')
     return matter

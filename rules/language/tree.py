@@ -24,7 +24,9 @@ from rules.language.hazards import (
     LIMIT_NODES,
     cut_short,
     hazards,
+    hazards_of_words,
     mixed_scripts,
+    readable,
     scripts_of,
     size_fault,
     too_deep,
@@ -100,7 +102,7 @@ def tree_of(text: str) -> tuple[Node, list[Finding]]:
     if too_much is not None:
         raise NotReadable([too_much])
     if any(each.code in ("R005", "R008") for each in found):
-        raise NotReadable(found)
+        text = readable(text)
     builder = _Builder(text)
     try:
         node = builder.build()
@@ -126,7 +128,8 @@ def tree_of(text: str) -> tuple[Node, list[Finding]]:
 
 
 def _yaml_fault(fault: yaml.MarkedYAMLError, text: str) -> Finding:
-    mark = fault.problem_mark or fault.context_mark
+    unclosed = "end of stream" in (fault.problem or "") and fault.context_mark is not None
+    mark = fault.context_mark if unclosed else fault.problem_mark or fault.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark is not None else (1, 1)
     lines = text.split("\n")
     line = min(line, max(1, len(lines)))
@@ -138,6 +141,14 @@ def _yaml_fault(fault: yaml.MarkedYAMLError, text: str) -> Finding:
             'There is a second ": " on this line.',
             "YAML takes a colon and a space as the end of a key, so it cannot tell where the text begins.",
             'Put the text after the first colon in quotation marks: "...".',
+        )
+    if unclosed:
+        return finding(
+            "R001",
+            (line, column, 1),
+            "What is opened here is not closed before the file ends.",
+            "Everything after it would be taken as part of it.",
+            "Close the quotation mark or bracket on this line.",
         )
     return finding(
         "R001",
@@ -262,9 +273,12 @@ class _Builder:
         return built
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
-        if event.style is not None:
-            return Scalar(self._word(" ".join(event.value.split()), event), 0, 0)
+        start: Any = event.start_mark
         end: Any = event.end_mark
+        if event.style is not None:
+            if event.style == '"' and "\\" in "".join(self.lines[start.line : end.line + 1]):
+                self.findings += hazards_of_words(self._word(event.value.replace("\n", " "), event))
+            return Scalar(self._word(" ".join(event.value.split()), event), 0, 0)
         line = self.lines[end.line] if end.line < len(self.lines) else ""
         comment = re.match(r" +#", line[end.column :]) if event.value else None
         at = end.column + comment.end() if comment else 0

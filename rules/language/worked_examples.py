@@ -84,10 +84,11 @@ def _compared(example: Example, step: StepPlan) -> Iterator[tuple[Word, str]]:
             if (str(words[0]) == "yes") != is_nobody:
                 yield words[0], f"it goes to {goes_to(step)}."
         elif key == "goes to":
-            if sorted(str(word) for word in words) != sorted(_named(step)):
+            wanted = [name for word in words for name in str(word).split(" or ")]
+            if sorted(wanted) != sorted(_named(step)):
                 yield words[0], f"it goes to {goes_to(step)}."
         elif key == "because":
-            known = {str(source.ref) for source in step.sources if source.kind == "clause"}
+            known = {str(source.ref) for source in step.sources if source.ref is not None}
             known |= {source.kind for source in step.sources}
             for word in words:
                 if str(word) not in known:

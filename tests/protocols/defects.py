@@ -35,7 +35,12 @@ ABOUT_COUNCILLOR = "officer about councillor"
 
 DEFECTS: dict[int, tuple[Found | Unreachable, ...]] = {
     1: (Found("thanet", "R050", "advice", ("1.6", "12.1")),),
-    2: (Found("thanet", "R074", "legal proceedings", ("4.6",), says="a Director"),),
+    2: (
+        Unreachable(
+            "Who is involved in the proceedings is known only case by case; the person is then passed over by name.",
+            ("thanet", "legal proceedings", "4.6"),
+        ),
+    ),
     3: (
         Unreachable(
             "Who is told and who decides are two steps of the ladder; that they differ is no fault of the rules.",

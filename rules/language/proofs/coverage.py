@@ -91,7 +91,10 @@ def _questions(grounds: Grounds, matter: Matter) -> None:
                 for item in step.owed
                 if item.when
             ]
-            if any(combinations.changes(fact, mask, combinations.full) for mask in masks):
+            if not any(combinations.changes(fact, mask, combinations.full) for mask in masks):
+                continue
+            # Another rule may win and the answer still be the same, so the answers themselves decide.
+            if any(combinations.changes(fact, mask, combinations.full) for mask, _ in ladder.parts(pair, {})):
                 matters = True
                 break
         place = _first_mention(matter, fact)

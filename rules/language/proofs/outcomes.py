@@ -5,7 +5,7 @@ from __future__ import annotations
 from rules.language import vocabulary
 from rules.language.plan import PassedOver
 from rules.language.proofs.grounds import Answered, Grounds, place_of_answer
-from rules.language.rulebook import Matter, Rule, Step, Word
+from rules.language.rulebook import Matter, PostReference, Rule, Step, Word
 
 PARTY_REASONS = (vocabulary.BECAUSE_SUBJECT, vocabulary.BECAUSE_COMPLAINANT, vocabulary.BECAUSE_OTHER_OF_PAIR)
 
@@ -166,23 +166,28 @@ def _silent_rules(grounds: Grounds, matter: Matter, step: Step, rule: Rule, spea
 
 
 def _holders_needed(grounds: Grounds, matter: Matter, step: Step) -> None:
+    parties = {*matter.raised_by, *matter.about}
+    needed: dict[Word, tuple[PostReference, int, tuple[str, ...]]] = {}
     for answered in grounds.answers(matter, step):
         rule = answered.won.rule
         if rule is None or rule.handler is None:
             continue
         for reference in rule.handler.references():
             if reference.form in ("a", "another"):
-                needed = 3 if step.is_review else 2
-                grounds.note(
-                    "R074",
-                    reference.text,
-                    f'"{reference.text}" needs at least {needed} holders of the post {reference.post}.',
-                    "The person concerned and whoever dealt with it before are passed over by name.",
-                    "Check that the council has so many; the directory is checked when the rulebook is published.",
-                    matter=matter,
-                    step=step,
-                    clauses=rule.clauses(),
-                )
+                holders = 1 + (reference.post in parties) + (reference.post in answered.handled)
+                if holders > needed.get(reference.text, (reference, 1, ()))[1]:
+                    needed[reference.text] = (reference, holders, rule.clauses())
+    for reference, holders, clauses in needed.values():
+        grounds.note(
+            "R074",
+            reference.text,
+            f'"{reference.text}" needs at least {holders} holders of the post {reference.post}.',
+            "The person concerned and whoever dealt with it before are passed over by name.",
+            "Check that the council has so many; the directory is checked when the rulebook is published.",
+            matter=matter,
+            step=step,
+            clauses=clauses,
+        )
 
 
 def _way_up(grounds: Grounds, matter: Matter) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rules.language import vocabulary
+from rules.language.combinations import all_rules
 from rules.language.proofs.grounds import Answered, Grounds, place_of_answer
 from rules.language.rulebook import Matter, PostReference, Rule, Step
 
@@ -68,8 +69,8 @@ def _same_decider_as_written(grounds: Grounds, matter: Matter, step: Step) -> No
         before = matter.step(str(name))
         if before is None:
             continue
-        for rule in step.rules:
-            for earlier in before.rules:
+        for rule in all_rules(step.rules):
+            for earlier in all_rules(before.rules):
                 if _names_the_same(rule, earlier):
                     grounds.note(
                         "R055",

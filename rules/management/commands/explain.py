@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 import sys
 from argparse import ArgumentParser
 from collections.abc import Mapping
@@ -18,6 +20,7 @@ from rules.language.plan import plan_as_json
 from rules.language.routing import NotInThisRulebook, plan_for
 from rules.language.rulebook import Rulebook
 from rules.language.stripping import as_written
+from rules.language.working_days import OutsideTheYears
 from rules.rulebook_files import NotAPath, rulebook_file
 
 _NOT_FACTS = ("matter", "handled by", "received on")
@@ -49,6 +52,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Read the rulebook once, then answer."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                # A name that this terminal cannot show is written out, never a reason to stop.
+                stream.reconfigure(errors="backslashreplace")
         try:
             rulebook = self._rulebook(options["path"], written=options["as_written"])
             if options["given"] == "-":
@@ -63,7 +70,7 @@ class Command(BaseCommand):
                 handled_by=_handlers(_object(options["handled_by"], "--handled-by")),
                 received_on=_date(options["received_on"]),
             )
-        except (NotAPath, NotACase, NotInThisRulebook) as fault:
+        except (NotAPath, NotACase, NotInThisRulebook, OutsideTheYears) as fault:
             self.stderr.write(str(fault))
             sys.exit(2)
         if options["format"] == "json":
@@ -82,14 +89,14 @@ class Command(BaseCommand):
         failed = False
         out = []
         for number, line in enumerate(sys.stdin, start=1):
-            if not line.strip():
+            if not line.strip("\ufeff \t\r\n"):
                 continue
             try:
-                answer = self._answer(rulebook, line, options)
-            except (NotACase, NotInThisRulebook) as fault:
+                answer = self._answer(rulebook, line.removeprefix("\ufeff"), options)
+            except (NotACase, NotInThisRulebook, OutsideTheYears) as fault:
                 failed = True
                 answer = {"error": str(fault), "line": number}
-            out.append(json.dumps(answer, ensure_ascii=False))
+            out.append(json.dumps(answer, ensure_ascii=False).encode("utf-8", "backslashreplace").decode())
             if len(out) >= 1000:
                 self.stdout.write("\n".join(out))
                 out.clear()
@@ -106,7 +113,7 @@ class Command(BaseCommand):
         received_on = case.get("received on", options["received_on"])
         if received_on is not None and not isinstance(received_on, str):
             raise NotACase('"received on" is a date in quotation marks, for example "2026-05-22".')
-        handled_by = case.get("handled by", {})
+        handled_by = case.get("handled by", _object(options["handled_by"], "--handled-by"))
         if not isinstance(handled_by, dict):
             raise NotACase('"handled by" is an object: the step, and the post that handled it.')
         facts = {fact: value for fact, value in case.items() if fact not in _NOT_FACTS}
@@ -155,6 +162,8 @@ def _date(text: str | None) -> date | None:
     if text is None:
         return None
     try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            raise ValueError
         return date.fromisoformat(text)
     except ValueError:
         raise NotACase(
