@@ -32,6 +32,9 @@ HTTPS = env.bool("HTTPS", default=True)
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 # Every page of a demonstration says that its councils and people are invented.
 DEMONSTRATION = env.bool("DEMONSTRATION", default=False)
+# What one person may do in a day (see cases/limits.py): beyond it they are asked to call, and no draft is lost.
+FILINGS_A_DAY = env.int("FILINGS_A_DAY", default=10)
+PEOPLE_NAMED_A_DAY = env.int("PEOPLE_NAMED_A_DAY", default=20)
 
 ROOT_URLCONF = "protocol_portal.urls"
 WSGI_APPLICATION = "protocol_portal.wsgi.application"

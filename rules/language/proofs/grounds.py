@@ -29,6 +29,11 @@ class Answered:
     passed_over: tuple[PassedOver, ...]
     fell_back: bool
 
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """The clauses of the winning rule; none where no rule fits."""
+        return () if self.won.rule is None else self.won.rule.clauses()
+
 
 @dataclass
 class Grounds:

@@ -55,7 +55,6 @@ def _every_case(grounds: Grounds, matter: Matter, step: Step) -> None:
 def _nobody(grounds: Grounds, matter: Matter, step: Step, answered: Answered) -> None:
     place = place_of_answer(step, answered.won)
     case = grounds.case(matter, answered)
-    clauses = () if answered.won.rule is None else answered.won.rule.clauses()
     because = _because(answered.passed_over) or "no rule fits"
     if step is not matter.steps[0] and not step.is_review:
         grounds.note(
@@ -67,7 +66,7 @@ def _nobody(grounds: Grounds, matter: Matter, step: Step, answered: Answered) ->
             matter=matter,
             step=step,
             case=case,
-            clauses=clauses,
+            clauses=answered.clauses,
         )
         return
     if step.is_review:
@@ -80,7 +79,7 @@ def _nobody(grounds: Grounds, matter: Matter, step: Step, answered: Answered) ->
             matter=matter,
             step=step,
             case=case,
-            clauses=clauses,
+            clauses=answered.clauses,
         )
         return
     grounds.note(
@@ -94,7 +93,7 @@ def _nobody(grounds: Grounds, matter: Matter, step: Step, answered: Answered) ->
         matter=matter,
         step=step,
         case=case,
-        clauses=clauses,
+        clauses=answered.clauses,
     )
 
 
@@ -109,7 +108,7 @@ def _fell_back(grounds: Grounds, matter: Matter, step: Step, answered: Answered)
         matter=matter,
         step=step,
         case=grounds.case(matter, answered),
-        clauses=() if answered.won.rule is None else answered.won.rule.clauses(),
+        clauses=answered.clauses,
     )
 
 

@@ -114,7 +114,7 @@ def _handler_under_subject(grounds: Grounds, matter: Matter, step: Step, answere
                     matter=matter,
                     step=step,
                     case=grounds.case(matter, answered),
-                    clauses=() if answered.won.rule is None else answered.won.rule.clauses(),
+                    clauses=answered.clauses,
                 )
 
 
@@ -134,7 +134,7 @@ def _reviewer_under_reviewed(grounds: Grounds, matter: Matter, step: Step, answe
                     matter=matter,
                     step=step,
                     case=grounds.case(matter, answered),
-                    clauses=() if answered.won.rule is None else answered.won.rule.clauses(),
+                    clauses=answered.clauses,
                 )
 
 
@@ -193,7 +193,7 @@ def _statutory_officer(grounds: Grounds, matter: Matter, step: Step, answered: A
                 matter=matter,
                 step=step,
                 case=grounds.case(matter, answered),
-                clauses=() if answered.won.rule is None else answered.won.rule.clauses(),
+                clauses=answered.clauses,
             )
             return
 
