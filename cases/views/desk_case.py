@@ -115,13 +115,13 @@ def _everything(
         "ledgers": counts(case),
         "history": history(case),
         "facts": tuple(_facts(case)),
+        "contact_safely": contact_row(account["words"], no_change, at_the_desk=True),
     }
     return page(request, "desk/case.html", context)
 
 
 def _facts(case: Case) -> Iterator[Row]:
-    """What they need to know at a glance; how to reach the person safely comes first."""
-    yield contact_row(case.account["words"], no_change, at_the_desk=True)
+    """What they need to know at a glance, after how to reach the person safely."""
     yield row(_("With"), with_whom(case))
     yield from _people(case)
     if case.account.get("avoids"):

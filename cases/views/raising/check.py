@@ -65,6 +65,8 @@ def _check_page(
         ],
         "answers": _answers(draft, preview),
         "details": _details(draft, preview),
+        "who_sees": preview.visibility,
+        "cannot_see": preview.cannot_see,
         "send": _("Send to %(people)s") % {"people": people} if people else _("Send"),
         "fingerprint": preview.fingerprint,
         "problems": (problem,) if problem else (),

@@ -8,13 +8,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from cases.access import VisibilityRow
 from cases.acts.save_draft import save_draft
 from cases.forms.problems import problems_of
 from cases.forms.route import ChoiceForm
 from cases.forms.words import capitalised
 from cases.models import Draft
 from cases.models.draft import CHOOSE_FOR_ME
-from cases.preview import Preview, preview_of
+from cases.preview import PassedOverPerson, Preview, preview_of
 from cases.views.clock import now, today
 from cases.views.council import signed_in
 from cases.views.dates import count_shown, time_row
@@ -79,7 +80,7 @@ def route_context(draft: Draft, preview: Preview) -> dict[str, object]:
             for each in preview.times
             if each.started_on and each.due
         ),
-        "who_sees": preview.visibility,
+        "who_sees": (*preview.visibility, *_whoever_is_chosen(preview)),
         "cannot_see": preview.cannot_see,
         "code_stage": _(
             "If it becomes a complaint under the Code of Conduct, your name will normally be given."
@@ -102,8 +103,10 @@ def _rows(preview: Preview) -> Iterator[Row]:
     )
     for each in preview.times:
         yield time_row(each.time, each.due, to_the_filer=True)
-    if not preview.times and not preview.ends_here:
+    if not preview.times and not preview.ends_here and not preview.to_triage:
         yield row(_("Dates"), _("Neither the protocol nor the council sets a time for this."))
+    if preview.ends_here or (preview.to_triage and not preview.times):
+        yield row(_("Dates"), _("None until somebody has looked at it and said who deals with it."))
 
 
 def _advice(preview: Preview) -> dict[str, str] | None:
@@ -130,9 +133,16 @@ def _notes(preview: Preview, draft: Draft) -> Iterator[Note]:
         why = (_("You told us: %(why)s") % {"why": draft.avoids},) if draft.avoids else ()
         yield Note((preview.triage_reason, *why), marked=True)
     if preview.passed_over:
-        yield Note(tuple(f"{passed.title}: {passed.words}." for passed in preview.passed_over))
+        yield Note(tuple(_passed_over(passed) for passed in preview.passed_over))
     for words in preview.notes:
         yield Note((words,))
+
+
+def _passed_over(passed: PassedOverPerson) -> str:
+    """One sentence on a seat that does not have it; the same for a connection, an absence and an empty seat."""
+    if passed.words.startswith("there is no "):
+        return f"{capitalised(passed.words)}."
+    return _("The %(post)s %(words)s.") % {"post": passed.title, "words": passed.words}
 
 
 def _choice_form(request: HttpRequest, preview: Preview) -> ChoiceForm | None:
@@ -141,6 +151,16 @@ def _choice_form(request: HttpRequest, preview: Preview) -> ChoiceForm | None:
     chosen = "" if preview.chosen is None else str(preview.chosen)
     choices = [(str(place), together(choice)) for place, choice in enumerate(preview.choices)]
     return ChoiceForm(posted(request), choices=choices, initial={"choice": chosen})
+
+
+def _whoever_is_chosen(preview: Preview) -> Iterator[VisibilityRow]:
+    """A line for the recipient while the filer has not chosen between several; the check page names them."""
+    if preview.chosen is None and preview.choices:
+        yield VisibilityRow(
+            _("Whoever you choose"),
+            _("everything, so that they can deal with it"),
+            _("from when you send it"),
+        )
 
 
 def _side_of_subject(preview: Preview) -> str:

@@ -50,7 +50,7 @@ def test_about_the_chief_executive_the_councils_own_setting_is_used_and_marked_a
 
     assert "The protocol does not say who deals with this one." in journey.shown
     assert "Set by the council, not by the protocol" in journey.shown
-    assert "Chief Executive: is the person your concern is about." in journey.shown
+    assert "The Chief Executive is the person your concern is about." in journey.shown
     assert "Grace Lindqvist" in journey.shown
 
 
@@ -317,3 +317,22 @@ def test_somebody_of_two_councils_says_which_one_it_is_about(wendlebury: World) 
     assert "Select which council it is about" in browser.post("/raise").content.decode()
     browser.post("/raise", {"council": "wendlebury"})
     assert Draft.objects.get().council == wendlebury.council
+
+
+def test_where_the_rule_leaves_a_choice_the_person_makes_it_and_sees_who_will_read_it(
+    wendlebury: World,
+) -> None:
+    journey = Journey(signed_in_as(wendlebury.officer), matter="advice", facts={"topic": "this protocol"}).to(
+        "route"
+    )
+
+    assert "Grace Lindqvist, Monitoring Officer or Anil Kapoor, Head of Legal Partnership" in journey.shown
+    assert "Whoever you choose" in journey.shown
+    assert "Select who it should go to" in journey.send({}).shown
+    journey.send({"choice": "1"})
+    assert "Send to Anil Kapoor, Head of Legal Partnership" in journey.shown
+    assert '<th scope="row">Anil Kapoor, Head of Legal Partnership</th>' in journey.shown
+    journey.send({})
+    reference = Case.objects.get().reference
+    assert reference in signed_in_as(wendlebury.head_of_legal_partnership).get("/desk").content.decode()
+    assert reference not in signed_in_as(wendlebury.monitoring_officer).get("/desk").content.decode()

@@ -76,11 +76,13 @@ def test_the_question_must_be_answered(wendlebury: World, case: Case) -> None:
 
 
 def test_safe_contact_stands_first_among_the_facts(wendlebury: World, case: Case) -> None:
-    aside = _opened(wendlebury, case).shown.split("<aside")[1]
+    shown = _opened(wendlebury, case).shown
 
-    names = re.findall(r"<dt>(.*?)</dt>", aside)
-    assert names[0] == "Contact safely"
-    assert "Only through this service. Do not phone, email or speak to them about this at work." in aside
+    banner = (
+        "<strong>Contact safely:</strong> Only through this service. Do not phone, email or speak to them"
+    )
+    assert banner in shown
+    assert shown.index(banner) < shown.index('<form method="post" novalidate>') < shown.index(WORDS)
 
 
 def test_the_acknowledgement_is_open_and_filled_in_with_what_is_true(wendlebury: World, case: Case) -> None:
