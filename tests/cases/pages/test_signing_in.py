@@ -1,5 +1,6 @@
 """Who comes in, and what does somebody who may not read?"""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -162,3 +163,12 @@ def test_signing_in_needs_the_forms_own_mark(robin: User) -> None:
 
     assert answer.status_code == 403
     assert "That could not be sent from here" in answer.content.decode()
+
+
+def test_the_sign_out_button_of_a_page_carries_the_forms_own_mark(robin: User) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(robin)
+    header = strict.get("/mine").content.decode().split("<header")[1].split("</header>")[0]
+    marks = re.findall(r'name="csrfmiddlewaretoken" value="([^"]+)"', header)
+
+    assert strict.post("/sign-out", {"csrfmiddlewaretoken": marks[0]}).status_code == 302
