@@ -15,6 +15,10 @@ from people.models import Council, Post, User
 KEPT_FOR_DAYS = 28
 CHOOSE_FOR_ME = "choose for me"
 
+_FOLLOW_FROM_THE_MATTER = ("facts", "about_user", "about_post")
+# Consents to one recipient: they say nothing of another.
+_FOLLOW_FROM_THE_ROUTE = ("choice", "carried_on", "avoids")
+
 
 class Draft(models.Model):
     """A concern being written. `answers` is encrypted, `owner` a keyed mark, `key` stands in addresses.
@@ -121,12 +125,14 @@ class PersonNamed(models.Model):
 def merged(answers: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
     """The answers with the changes laid over them: `facts` and `words` one by one, so that two tabs lose nothing.
 
-    `about` is a person and their post, or a post alone. Another matter takes back whom it is about and the facts.
+    `about` is a person and their post, or a post alone. Another matter takes back whom it is about and the facts; any
+    other matter, person, post or fact takes back what was said of the recipient that followed from them.
     """
     after = dict(answers)
     if "matter" in changes and changes["matter"] != after.get("matter"):
-        for hanging in ("facts", "about_user", "about_post", "choice", "carried_on", "avoids"):
-            after.pop(hanging, None)
+        _take_back(after, *_FOLLOW_FROM_THE_MATTER)
+    if _leads_elsewhere(after, changes):
+        _take_back(after, *_FOLLOW_FROM_THE_ROUTE)
     for name, value in changes.items():
         if name in ("facts", "words"):
             after[name] = {**after.get(name, {}), **value}
@@ -140,6 +146,24 @@ def merged(answers: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, 
         else:
             raise TypeError(f"A draft has no answer called {name}.")
     return after
+
+
+def _leads_elsewhere(answers: Mapping[str, Any], changes: Mapping[str, Any]) -> bool:
+    """Whether the rules may name somebody else once these changes are made."""
+    if "matter" in changes and changes["matter"] != answers.get("matter"):
+        return True
+    if "about" in changes and _about(changes["about"]) != (
+        _number(answers.get("about_user")),
+        _number(answers.get("about_post")),
+    ):
+        return True
+    facts = answers.get("facts", {})
+    return any(facts.get(fact) != answer for fact, answer in changes.get("facts", {}).items())
+
+
+def _take_back(answers: dict[str, Any], *names: str) -> None:
+    for name in names:
+        answers.pop(name, None)
 
 
 def _about(value: tuple[User | None, Post | None] | Post | None) -> tuple[int | None, int | None]:

@@ -1,6 +1,7 @@
 """Is nothing lost of what somebody is writing, and is it theirs alone?"""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -8,6 +9,7 @@ from cases.access import drafts_of
 from cases.acts.delete_draft import delete_draft
 from cases.acts.save_draft import save_draft
 from cases.models import Draft
+from cases.models.draft import CHOOSE_FOR_ME
 from cases.preview import matters_open_to, preview_of
 from cases.refusals import Refused
 from tests.cases.sending import AT, ON, drafted, run_small_book
@@ -52,6 +54,39 @@ def test_another_matter_takes_back_what_hung_on_the_first(wendlebury: World) -> 
     after = save_draft(draft, by=w.member, at=AT, matter="advice")
     assert (after.about_post_id, after.facts, after.choice) == (None, {}, None)
     assert after.words["happened"] == "She was shouted at in the corridor."
+
+
+@pytest.mark.parametrize("changed", ["person", "post alone", "fact", "matter"])
+def test_another_person_post_fact_or_matter_takes_back_what_was_said_of_the_recipient(
+    wendlebury: World, changed: str
+) -> None:
+    w = wendlebury
+    draft = drafted(
+        w.member,
+        w.council,
+        about=(w.officer, w.posts.officer),
+        choice=CHOOSE_FOR_ME,
+        avoids="She was in the room.",
+        carried_on=True,
+    )
+    assert (draft.choice, draft.avoids, draft.carried_on) == (CHOOSE_FOR_ME, "She was in the room.", True)
+    changes: dict[str, Any] = {
+        "person": {"about": (w.line_manager, w.posts.line_manager)},
+        "post alone": {"about": w.posts.officer},
+        "fact": {"facts": {"safety": "yes"}},
+        "matter": {"matter": "advice"},
+    }
+    after = save_draft(draft, by=w.member, at=AT, **changes[changed])
+    assert (after.choice, after.avoids, after.carried_on) == (None, "", False)
+
+
+def test_the_same_answers_saved_again_take_nothing_back(wendlebury: World) -> None:
+    w = wendlebury
+    about = (w.officer, w.posts.officer)
+    draft = drafted(w.member, w.council, about=about, choice=CHOOSE_FOR_ME, avoids="He saw it.")
+    same: dict[str, Any] = {"matter": draft.matter, "about": about, "facts": draft.facts}
+    after = save_draft(draft, by=w.member, at=AT, **same, words={"happened": "More."})
+    assert (after.choice, after.avoids) == (CHOOSE_FOR_ME, "He saw it.")
 
 
 def test_a_concern_about_oneself_is_refused(wendlebury: World) -> None:
