@@ -14,15 +14,18 @@ if TYPE_CHECKING:
 _LINE_BREAKS_AND_TABS = frozenset("\n\t")
 # Control characters, and lone halves of a surrogate pair.
 _NEVER_KEPT = frozenset({"Cc", "Cs"})
+# Embeddings, overrides and isolates: what follows them would be read in another order than it was typed.
+_TURNS_THE_ORDER = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def characters_that_cannot_be_kept(text: str, *, several_lines: bool) -> list[str]:
-    """The places of what no database keeps alike, as "character 4", each once and at most three."""
+    """The places, as "4", of what no database keeps alike or what turns the order of the words; at most three."""
     kept = _LINE_BREAKS_AND_TABS if several_lines else frozenset()
     places = [
         str(place)
         for place, character in enumerate(text, start=1)
-        if character not in kept and unicodedata.category(character) in _NEVER_KEPT
+        if character not in kept
+        and (character in _TURNS_THE_ORDER or unicodedata.category(character) in _NEVER_KEPT)
     ]
     return places[:3]
 

@@ -25,13 +25,26 @@ def test_a_character_no_database_keeps_is_named_by_its_place(character: str) -> 
     assert said == "Remove the hidden character at position 4. It often comes with pasted text."
 
 
+@pytest.mark.parametrize("place", [*range(0x202A, 0x202F), *range(0x2066, 0x206A)], ids=hex)
+@pytest.mark.parametrize("several_lines", [True, False])
+def test_a_character_that_turns_the_order_of_words_is_named_by_its_place(
+    place: int, several_lines: bool
+) -> None:
+    said = _said(Typed(longest=100, several_lines=several_lines), f"ab{chr(place)}cd")
+
+    assert said == "Remove the hidden character at position 3. It often comes with pasted text."
+
+
 @pytest.mark.parametrize("character", ["\n", "\t"])
 def test_a_line_break_is_kept_only_where_there_are_several_lines(character: str) -> None:
     assert Typed(longest=100, several_lines=True).clean(f"a{character}b") == f"a{character}b"
     assert "position 2" in _said(Typed(longest=100), f"a{character}b")
 
 
-@pytest.mark.parametrize("typed", ["<script>alert(1)</script>", "O’Brien-Ødegård", "مرحبا", "😀", "a" * 100])
+@pytest.mark.parametrize(
+    "typed",
+    ["<script>alert(1)</script>", "O’Brien-Ødegård", "مرحبا", "م\u200fa", "👩\u200d🔧", "😀", "a" * 100],
+)
 def test_everything_else_is_kept_as_it_was_typed(typed: str) -> None:
     assert Typed(longest=100).clean(typed) == typed
 
