@@ -39,7 +39,7 @@ def desk_case(request: HttpRequest, reference: str) -> HttpResponse:
         return _before_reading(request, case)
     if request.method == "POST":
         return _acknowledge(request, case)
-    return _everything(request, open_case(case, by=signed_in(request), at=now()), _fresh_form(request, case))
+    return _everything(request, case, _fresh_form(request, case))
 
 
 def _before_reading(request: HttpRequest, case: Case) -> HttpResponse:
@@ -84,14 +84,16 @@ def _everything(
     problems: tuple[Problem, ...] = (),
     changed: str = "",
 ) -> HttpResponse:
+    """The page with the words. Every showing is recorded as a reading, after a form that was sent in vain as well."""
     may_read = may(signed_in(request), READ_WORDS, case, on=today())
     if not may_read:
         raise Http404
+    case = open_case(case, by=signed_in(request), at=now())
     rulebook, account, plan = rulebook_of_case(case), case.account, case.plan
     conduct = plan["matter"] not in WITHOUT_CONDUCT
     about_account = account_rows(account["words"], no_change, with_put_right=conduct)
     clock = next_clock(case)
-    left = working_days_left(clock, case, today()) if clock else 0
+    left = working_days_left(clock, today()) if clock else 0
     context = {
         "reference": case.reference,
         "heading": heading_of(case, rulebook),

@@ -120,6 +120,16 @@ def test_an_empty_acknowledgement_says_what_to_do(wendlebury: World, case: Case)
     assert '<a href="#id_words">Write what you want to tell them</a>' in page.shown
 
 
+def test_words_shown_after_a_form_sent_in_vain_are_a_reading_too(wendlebury: World, case: Case) -> None:
+    browser = signed_in_as(wendlebury.chief_executive)
+    address = f"/desk/{case.reference}"
+    browser.post(address, {"connection": "none"})
+
+    for readings, fields in enumerate(({}, {"words": "Read.", "version": "9"}), start=1):
+        assert WORDS in browser.post(address, fields).content.decode()
+        assert Event.objects.filter(kind="opened").count() == readings
+
+
 def test_who_comes_second_keeps_their_text_and_reads_what_changed(wendlebury: World, case: Case) -> None:
     page = _opened(wendlebury, case)
     acknowledge(case.reference, by=wendlebury.chief_executive, words="First.", version=0, at=AT, on=ON)
