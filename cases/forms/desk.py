@@ -6,6 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from cases.forms.cleaning import OneOf, Typed
 
 LONGEST_MESSAGE = 3_000
+_NOT_AS_GIVEN = _(
+    "This page did not come back as it was given. Copy your message, open the case again, and send it from there."
+)
 
 
 class NoConnectionForm(forms.Form):
@@ -37,4 +40,8 @@ class AcknowledgeForm(forms.Form):
         several_lines=True,
         rows=4,
     )
-    version = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    version = forms.IntegerField(
+        min_value=0,
+        widget=forms.HiddenInput,
+        error_messages={"required": _NOT_AS_GIVEN, "invalid": _NOT_AS_GIVEN, "min_value": _NOT_AS_GIVEN},
+    )

@@ -19,7 +19,7 @@ def problems_of(form: forms.BaseForm) -> tuple[Problem, ...]:
     if not form.is_bound:
         return ()
     for field in form:
-        address = f"#{field.auto_id}"
+        address = "" if field.is_hidden else f"#{field.auto_id}"  # Nobody can go to what is not shown.
         if isinstance(field.field.widget, forms.RadioSelect):
             address += "_0"  # Django numbers the radios; the first is where the keyboard lands.
         found += [Problem(str(words), address) for words in field.errors]

@@ -20,5 +20,7 @@ class QuestionForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # A mark that is no mark of ours is one that differs; Django's own check for NUL would stop the page instead.
+        self.fields["seen"].validators = []
         # The hidden mark comes last, so that the question itself is the first field of the page.
         self.order_fields([name for name in self.fields if name != "seen"])

@@ -3,7 +3,10 @@
 import pytest
 from django import forms
 
+from cases.forms.account import PutRightForm
 from cases.forms.cleaning import OneOf, Typed
+from cases.forms.desk import AcknowledgeForm
+from cases.forms.problems import problems_of
 
 
 def _said(field: forms.Field, typed: object) -> str:
@@ -63,3 +66,19 @@ def test_a_missing_answer_says_what_to_do(typed: object) -> None:
 @pytest.mark.parametrize("typed", ["", "other", "\0", "\ud800"])
 def test_an_answer_that_was_not_offered_is_no_answer(typed: str) -> None:
     assert _said(OneOf(missing="Select one", choices=[("a", "A")]), typed) == "Select one"
+
+
+@pytest.mark.parametrize("version", ["", "-1", "1.5", "two", "\0", "9" * 5000, None])
+def test_a_version_that_is_not_the_pages_own_is_met_with_what_to_do(version: str | None) -> None:
+    sent = {"words": "I have read it.", **({} if version is None else {"version": version})}
+    (problem,) = problems_of(AcknowledgeForm(sent))
+
+    assert problem.words == (
+        "This page did not come back as it was given. Copy your message, open the case again, and send it from there."
+    )
+    assert problem.address == ""
+
+
+@pytest.mark.parametrize("seen", ["", "\0", "x" * 5000])
+def test_a_mark_that_is_not_the_pages_own_stops_nobody(seen: str) -> None:
+    assert problems_of(PutRightForm({"put_right": "talk", "seen": seen})) == ()
