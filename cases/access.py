@@ -48,9 +48,9 @@ class VisibilityRow:
     when: str
 
 
-def drafts_of(user: User) -> QuerySet[Draft]:
-    """The person's own drafts, the last saved first. Nobody else ever sees one."""
-    return Draft.objects.filter(owner=index_of(user)).select_related("council")
+def drafts_of(user: User, *, on: date) -> QuerySet[Draft]:
+    """The person's own drafts that are still kept on the day, the last saved first. Nobody else ever sees one."""
+    return Draft.objects.filter(owner=index_of(user), expires_on__gte=on).select_related("council")
 
 
 def visible_to(user: User, *, on: date) -> QuerySet[Case]:

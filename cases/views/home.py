@@ -43,7 +43,7 @@ def _choices(request: HttpRequest) -> Iterator[Choice]:
         reverse("before_you_start"),
         _("It takes 5 to 10 minutes. You can save it and come back."),
     )
-    for draft in drafts_of(user)[:MOST_DRAFTS]:
+    for draft in drafts_of(user, on=on)[:MOST_DRAFTS]:
         saved = date_format(local_date(draft.saved_at), "j F Y")
         yield Choice(
             _("Continue your draft of %(day)s") % {"day": saved},

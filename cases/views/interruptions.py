@@ -8,7 +8,7 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from cases.views.errors import could_not_save, not_understood
-from cases.views.kept import kept_from
+from cases.views.kept import Kept, kept_from
 from cases.views.shell import page
 
 
@@ -18,6 +18,10 @@ class AlreadySent(Exception):
     def __init__(self, reference: str) -> None:
         self.reference = reference
         super().__init__(reference)
+
+
+class RunOut(Exception):
+    """The draft of this page was kept until a day that has passed; nothing more is added to it or sent from it."""
 
 
 class KeepWhatWasWritten:
@@ -33,6 +37,8 @@ class KeepWhatWasWritten:
         """503 with the person's words, 400 for what no database takes; anything else is left to be seen as a fault."""
         if isinstance(exception, AlreadySent):
             return _already_sent(request, exception.reference)
+        if isinstance(exception, RunOut):
+            return page(request, "raise/run_out.html", {"kept": _written(request)}, status=410)
         if isinstance(exception, OperationalError | InterfaceError):
             return could_not_save(request, kept_from(request) if request.method == "POST" else ())
         if isinstance(exception, DataError | UnicodeEncodeError):
@@ -43,7 +49,7 @@ class KeepWhatWasWritten:
 def _already_sent(request: HttpRequest, reference: str) -> HttpResponseBase:
     """The page that says it was sent; with whatever the other tab still held, so that it is not lost."""
     address = reverse("sent", args=[reference])
-    kept = tuple(one for one in kept_from(request) if one.shown) if request.method == "POST" else ()
+    kept = _written(request)
     if not kept:
         return HttpResponseRedirect(address)
     return page(
@@ -52,3 +58,8 @@ def _already_sent(request: HttpRequest, reference: str) -> HttpResponseBase:
         {"reference": reference, "sent": address, "kept": kept},
         status=409,
     )
+
+
+def _written(request: HttpRequest) -> tuple[Kept, ...]:
+    """What a person had typed into the page that could not be taken."""
+    return tuple(one for one in kept_from(request) if one.shown) if request.method == "POST" else ()

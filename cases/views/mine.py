@@ -47,7 +47,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     context = {
         "concerns": [_concern(case) for case in own_cases(user, on=today())],
-        "drafts": [_begun(draft) for draft in drafts_of(user)],
+        "drafts": [_begun(draft) for draft in drafts_of(user, on=today())],
         "deleted": request.GET.get("deleted") == "yes",
         "saved": request.GET.get("saved") == "yes",
     }

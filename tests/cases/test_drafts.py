@@ -30,18 +30,20 @@ def test_two_drafts_stand_side_by_side_the_last_saved_first(wendlebury: World) -
     w = wendlebury
     first = save_draft(None, by=w.member, at=AT, council=w.council)
     second = save_draft(None, by=w.member, at=AT + timedelta(minutes=1), council=w.council)
-    assert list(drafts_of(w.member)) == [second, first]
+    assert list(drafts_of(w.member, on=ON)) == [second, first]
 
 
 def test_a_draft_is_kept_for_28_days_after_it_was_last_saved(wendlebury: World) -> None:
     draft = save_draft(None, by=wendlebury.member, at=AT, council=wendlebury.council)
     assert draft.expires_on == date(2026, 6, 29)
+    assert list(drafts_of(wendlebury.member, on=date(2026, 6, 29))) == [draft]
+    assert not drafts_of(wendlebury.member, on=date(2026, 6, 30)).exists()
 
 
 def test_nobody_else_sees_changes_or_deletes_it(wendlebury: World) -> None:
     w = wendlebury
     draft = save_draft(None, by=w.member, at=AT, council=w.council)
-    assert not drafts_of(w.other_member).exists()
+    assert not drafts_of(w.other_member, on=ON).exists()
     with pytest.raises(Refused, match="no longer here"):
         save_draft(draft, by=w.other_member, at=AT, words={"happened": "x"})
     assert delete_draft(draft, by=w.other_member) is False

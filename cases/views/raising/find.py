@@ -1,5 +1,6 @@
 """Which draft is it? The person's own, or none: nobody else's draft exists for them."""
 
+from datetime import date
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
@@ -8,18 +9,23 @@ from cases.access import case_sent_from, drafts_of
 from cases.models import Draft
 from cases.views.clock import today
 from cases.views.council import signed_in
-from cases.views.interruptions import AlreadySent
+from cases.views.interruptions import AlreadySent, RunOut
 from cases.views.raising.rulebook import rulebook_of
 
 
 def own_draft(request: HttpRequest, key: UUID) -> Draft:
-    """The person's own draft. Raises AlreadySent for one they sent, and Http404 for anybody else's and for none."""
-    draft = drafts_of(signed_in(request)).filter(key=key).first()
+    """The person's own draft that is still kept.
+
+    Raises AlreadySent for one they sent, RunOut for one past its last day, and Http404 for anybody else's and for none.
+    """
+    draft = drafts_of(signed_in(request), on=today()).filter(key=key).first()
     if draft is not None:
         return draft
     sent = case_sent_from(signed_in(request), key, on=today())
     if sent is not None:
         raise AlreadySent(sent.reference)
+    if drafts_of(signed_in(request), on=date.min).filter(key=key).exists():
+        raise RunOut
     raise Http404
 
 
