@@ -120,9 +120,10 @@ def who_can_see(case: Case) -> tuple[VisibilityRow, ...]:
 
 def rows_of(related: Iterable[tuple[Relation, str, str]]) -> tuple[VisibilityRow, ...]:
     """The table for people by relation and name; relations that let nobody in are left out."""
-    return tuple(
+    rows = (
         VisibilityRow(name, _SEES[relation], when) for relation, name, when in related if relation in _SEES
     )
+    return tuple(dict.fromkeys(rows))
 
 
 _NOT_THERE = "There is no such case for you."

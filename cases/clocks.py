@@ -40,6 +40,20 @@ def calendar_of(name: str, council: Council) -> Calendar:
     return calendar(name, {closure.on: closure.reason for closure in council.closures.all()})
 
 
+def pinned_calendar(clock: Clock) -> Calendar:
+    """The calendar a clock was started on. A closure added later moves no date by itself: that is an act of its own."""
+    return calendar(
+        clock.calendar, {date.fromisoformat(day): reason for day, reason in clock.closures.items()}
+    )
+
+
+def closures_as_stored(council: Council, started_on: date | None) -> dict[str, str]:
+    """The closures that can matter to a clock started on that day."""
+    if started_on is None:
+        return {}
+    return {closure.on.isoformat(): closure.reason for closure in council.closures.filter(on__gt=started_on)}
+
+
 def dated(time: Time, started_on: date | None, counted_by: Calendar) -> Dated:
     """When a time that started on a day is due."""
     due = due_on(started_on, time.length, counted_by) if started_on else None
@@ -69,12 +83,12 @@ def time_of(clock: Clock) -> Time:
     )
 
 
-def dated_of(clock: Clock, council: Council) -> Dated:
-    """A clock as it is shown, with its count."""
-    return dated(time_of(clock), clock.started_on, calendar_of(clock.calendar, council))
+def dated_of(clock: Clock) -> Dated:
+    """A clock as it is shown, with its count, on the calendar it was started on."""
+    return dated(time_of(clock), clock.started_on, pinned_calendar(clock))
 
 
-def columns_of(shown: Dated, calendar_name: str) -> dict[str, Any]:
+def columns_of(shown: Dated, calendar_name: str, council: Council) -> dict[str, Any]:
     """The columns of the clock that is set from a time."""
     time = shown.time
     return {
@@ -85,6 +99,7 @@ def columns_of(shown: Dated, calendar_name: str) -> dict[str, Any]:
         "excuse": time.excuse or "",
         "adding_at_most": time.adding_at_most.text if time.adding_at_most else "",
         "calendar": calendar_name,
+        "closures": closures_as_stored(council, shown.started_on),
         "sources": sources_as_json(time.sources),
         "started_on": shown.started_on,
         "due_on": shown.due,

@@ -35,8 +35,7 @@ def grants_on_filing(
     grants = [Grant(raised_by, Relation.COMPLAINANT, raised_by.display_name)] if raised_by else []
     for recipient in recipients:
         relation = Relation.TRIAGE if recipient.capacity == "triage" else Relation.HANDLER
-        title = recipient.post.title if recipient.post and relation == Relation.TRIAGE else recipient.title
-        grants += [Grant(person, relation, f"{person.display_name}, {title}") for person in recipient.people]
+        grants += [Grant(person, relation, _named(person, recipient)) for person in recipient.people]
     overseen_by = overseer(parties, exclusions, on)
     if overseen_by is not None and all(grant.user != overseen_by[0] for grant in grants):
         grants.append(
@@ -51,6 +50,13 @@ def grants_on_filing(
         Grant(user, Relation.WITNESS, user.display_name, BECAUSE_WITNESS) for user in parties.witnesses
     ]
     return tuple({(grant.user.pk, grant.relation): grant for grant in grants}.values())
+
+
+def _named(person: User, recipient: Recipient) -> str:
+    """How somebody stands in the table: by name and seat; of a panel only as its members, so that nobody is missed."""
+    if recipient.capacity == "panel":
+        return f"those of the {recipient.title} who may deal with this one"
+    return f"{person.display_name}, {recipient.known_as}"
 
 
 def table_before_sending(grants: Iterable[Grant], duties: Iterable[DutyOwed]) -> tuple[VisibilityRow, ...]:

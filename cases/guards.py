@@ -7,7 +7,7 @@ from datetime import date
 from cases.blind_index import index_of
 from cases.limits import filings_a_day, people_named_a_day
 from cases.models import Access, Case, Draft, PersonNamed
-from cases.preview import Preview
+from cases.preview import Preview, matters_open_to
 from cases.states import Relation, State
 from people.directory import is_current
 from people.models import User
@@ -60,6 +60,18 @@ def nothing_was_written(draft: Draft) -> bool:
 def it_belongs_elsewhere(preview: Preview) -> bool:
     """The protocol sends this to another procedure. If you still want to raise it here, say so first."""
     return preview.ends_here
+
+
+def nobody_could_read_it(preview: Preview) -> bool:
+    """Nobody at the council can be asked about this one through this service, so nothing is sent. Your draft is kept.
+    Phone or write to the Monitoring Officer of a neighbouring or the principal council."""
+    return not any(grant.relation in (Relation.HANDLER, Relation.TRIAGE) for grant in preview.grants)
+
+
+def matter_is_not_theirs(draft: Draft, by: User, preview: Preview, on: date) -> bool:
+    """Your post has changed since you began this, and this is not raised from your post now. Choose again what it is
+    about."""
+    return draft.matter not in matters_open_to(by, draft.council, preview.rulebook, on)
 
 
 def nobody_is_chosen(preview: Preview) -> bool:

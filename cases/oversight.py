@@ -26,11 +26,18 @@ def overseer(parties: Parties, exclusions: Exclusions, on: date) -> tuple[User, 
     # Localism Act 2011 s.28: whether it is a Code allegation is theirs to decide, so this cannot be switched off.
     if not about_a_councillor and is_off(parties.council, on):
         return None
-    for seat in posts_of_kind(parties.council, MONITORING_OFFICER, on):
-        holder = holder_of(seat, on)
-        if holder and exclusions.seat_because(seat) is None and exclusions.because(holder) is None:
-            return holder, seat.title
+    for council in _whose_officer(parties.council, about_a_councillor=about_a_councillor):
+        for seat in posts_of_kind(council, MONITORING_OFFICER, on):
+            holder = holder_of(seat, on)
+            if holder and exclusions.seat_because(seat) is None and exclusions.because(holder) is None:
+                return holder, seat.title if council == parties.council else f"{seat.title} of {council.name}"
     return None
+
+
+def _whose_officer(council: Council, *, about_a_councillor: bool) -> list[Council]:
+    """A town or parish has none: its principal authority's takes what is about a councillor (s.28(6) and (9))."""
+    principal = council.principal_authority
+    return [council, principal] if principal is not None and about_a_councillor else [council]
 
 
 def is_off(council: Council, on: date) -> bool:

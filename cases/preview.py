@@ -143,7 +143,15 @@ def _answered(
 def _worked_out(bare: Preview, draft: Draft, plan: Plan, on: date) -> Preview:
     rulebook, parties, step = bare.rulebook, bare.parties, plan.steps[0]
     exclusions = Exclusions(parties, on)
-    search = Search(rulebook, parties, exclusions, on, who_chooses(rulebook, parties, exclusions, on))
+    # Nobody but a Monitoring Officer may say what becomes of a Code allegation (Localism Act 2011 s.28).
+    code = plan.given.get("code allegation") == "yes"
+    search = Search(
+        rulebook,
+        parties,
+        exclusions,
+        on,
+        who_chooses(rulebook, parties, exclusions, on, code_allegation=code),
+    )
     handler = step.rule.handler if step.rule is not None else None
     ends_here = step.outcome in _ENDS_HERE
     choices = search.of_handler(handler) if handler is not None else ()
@@ -156,11 +164,12 @@ def _worked_out(bare: Preview, draft: Draft, plan: Plan, on: date) -> Preview:
     if draft.choice == CHOOSE_FOR_ME and choices:
         avoided = [person for choice in choices for recipient in choice for person in recipient.people]
         others = Exclusions(parties, on, avoided=avoided)
-        chooser, reason = (
-            who_chooses(rulebook, parties, others, on),
-            "You asked for somebody else to be chosen.",
-        )
-        choices, chosen, exclusions = (), None, others
+        somebody_else = who_chooses(rulebook, parties, others, on, code_allegation=code)
+        if somebody_else is not None and somebody_else.people:
+            chooser, reason = somebody_else, "You asked for somebody else to be chosen."
+            choices, chosen = (), None
+        else:
+            search.notes.append("Nobody else here could be asked to choose, so what the rules say stands.")
     elif ends_here and draft.carried_on:
         reason = "You asked for a person to look at it here anyway."
     elif not choices and not ends_here:
@@ -175,7 +184,7 @@ def _worked_out(bare: Preview, draft: Draft, plan: Plan, on: date) -> Preview:
     counted_by = calendar_of(rulebook.calendar, draft.council)
     times = () if ends_here else tuple(at_receipt(owed.time, on, counted_by) for owed in step.times)
     duties = () if ends_here else step.duties
-    hands_over = _hands_over(recipients, search.chooser)
+    hands_over = _hands_over(recipients, chooser)
     grants = grants_on_filing(parties, (*recipients, *hands_over), exclusions, on)
     shown: dict[str, Any] = {
         "choices": choices,
@@ -204,7 +213,7 @@ def _worked_out(bare: Preview, draft: Draft, plan: Plan, on: date) -> Preview:
         visibility=table_before_sending(grants, duties),
         cannot_see=cannot_see(parties, CANNOT_SEE),
         grants=grants,
-        record=tuple(search.passed_over),
+        record=(*search.passed_over, *search.kept_back),
         fingerprint=_fingerprint(plan, times, grants, shown),
     )
 

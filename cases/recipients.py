@@ -34,6 +34,12 @@ class Recipient:
     people: tuple[User, ...] = ()
 
     @property
+    def known_as(self) -> str:
+        """What the person's seat is called, also where `title` says between whom they choose."""
+        chooses_between = self.capacity == "triage" and self.title.startswith("one of these")
+        return self.post.title if chooses_between and self.post is not None else self.title
+
+    @property
     def contact_line(self) -> str:
         """How somebody outside is reached who does not sign in here."""
         return self.post.contact_line if self.post is not None and not self.people else ""
@@ -72,15 +78,23 @@ class Search:
     on: date
     chooser: Recipient | None
     passed_over: list[OutOfIt] = field(default_factory=list)
+    # Members of a panel who may not sit on this one: for the record, and never told apart from the others.
+    kept_back: list[OutOfIt] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
     def of_handler(self, handler: Handler) -> tuple[tuple[Recipient, ...], ...]:
         """The alternatives of the first option with anybody lawful in it; empty where there is none."""
         for option in handler.options:
             found = [self._alternative(alternative) for alternative in option]
-            lawful = list(dict.fromkeys(each for each in found if each))
+            # The same person in two seats is one choice, under the first of them.
+            lawful: dict[frozenset[User | str], tuple[Recipient, ...]] = {}
+            for each in found:
+                if each:
+                    lawful.setdefault(
+                        frozenset(one for who in each for one in who.people or (who.title,)), each
+                    )
             if lawful:
-                return tuple(lawful)
+                return tuple(lawful.values())
         return ()
 
     def of_fallback(self, fallback: Fallback | None) -> tuple[tuple[Recipient, ...], ...]:
@@ -147,10 +161,11 @@ class Search:
         """A panel without those of its members who may not sit on this one."""
         members = users_holding_posts([seat], self.on)[seat]
         lawful = tuple(member for member in members if self.exclusions.because(member) is None)
-        self._pass_over(
+        self.kept_back += [
             OutOfIt(seat.title, kind, member.pk, self.exclusions.because(member) or "")
-            for member in members if member not in lawful
-        )  # fmt: skip
+            for member in members
+            if member not in lawful
+        ]
         if lawful:
             return Recipient(None, seat, "panel", None, kind, seat.title, lawful)
         self._pass_over([OutOfIt(seat.title, kind, None, BECAUSE_VACANT)])

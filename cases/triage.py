@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cases.exclusions import Exclusions
+from cases.exclusions import BECAUSE_AVOIDED, Exclusions
 from cases.parties import Parties
 from cases.recipients import Recipient, Search
 from people.directory import deputy_of, holder_of, posts_of_kind
@@ -15,10 +15,13 @@ MONITORING_OFFICER = "Monitoring Officer"
 HEADS = ("Chief Executive", "Town Clerk", "Clerk")
 
 
-def who_chooses(rulebook: Rulebook, parties: Parties, exclusions: Exclusions, on: date) -> Recipient | None:
+def who_chooses(
+    rulebook: Rulebook, parties: Parties, exclusions: Exclusions, on: date, *, code_allegation: bool = False
+) -> Recipient | None:
     """The first lawful of the Monitoring Officer, the deputy, the Chief Executive or Clerk, the handler outside.
 
-    A deputy never stands in for somebody whose own concern it is: the deputy was chosen by them and answers to them.
+    A deputy never stands in for somebody whose own concern it is, or whom the filer asked not to have: the deputy was
+    chosen by them and answers to them. A Code allegation is never given to a Chief Executive or Clerk to decide upon.
     """
     search = Search(rulebook, parties, exclusions, on, chooser=None)
     council = parties.council
@@ -26,7 +29,7 @@ def who_chooses(rulebook: Rulebook, parties: Parties, exclusions: Exclusions, on
         found = search.in_seat(seat, MONITORING_OFFICER) or _deputy(seat, exclusions, on)
         if found is not None:
             return _as_chooser(found)
-    for kind in HEADS:
+    for kind in () if code_allegation else HEADS:
         for seat in posts_of_kind(council, kind, on):
             found = search.in_seat(seat, kind)
             if found is not None:
@@ -40,7 +43,11 @@ def who_chooses(rulebook: Rulebook, parties: Parties, exclusions: Exclusions, on
 
 def _deputy(seat: Post, exclusions: Exclusions, on: date) -> Recipient | None:
     holder = holder_of(seat, on)
-    if exclusions.seat_because(seat) is not None or (holder is not None and exclusions.is_a_party(holder)):
+    if exclusions.seat_because(seat) is not None:
+        return None
+    if holder is not None and (
+        exclusions.is_a_party(holder) or exclusions.because(holder) == BECAUSE_AVOIDED
+    ):
         return None
     deputy = deputy_of(seat, on)
     if deputy is None or exclusions.because(deputy) is not None:

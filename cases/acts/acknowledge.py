@@ -11,7 +11,7 @@ from cases.access import ACKNOWLEDGE, READ, may
 from cases.acts.open_case import locked_case
 from cases.acts.recording import record, save_moved, stale
 from cases.blind_index import index_of_number
-from cases.clocks import ACKNOWLEDGEMENT, calendar_of, dated, time_of
+from cases.clocks import ACKNOWLEDGEMENT, closures_as_stored, dated, pinned_calendar, time_of
 from cases.models import Case, Clock, Connection, Notice
 from cases.refusals import Refused, refuse_where
 from cases.states import EventKind, NoticeKind, State
@@ -65,9 +65,10 @@ def _stop_and_start(case: Case, on: date) -> str:
 
 
 def _start(clock: Clock, case: Case, on: date) -> None:
-    shown = dated(time_of(clock), on, calendar_of(clock.calendar, case.council))
+    clock.closures = closures_as_stored(case.council, on)
+    shown = dated(time_of(clock), on, pinned_calendar(clock))
     clock.started_on, clock.due_on, clock.provisional = on, shown.due, shown.provisional or ""
-    clock.save(update_fields=["started_on", "due_on", "provisional"])
+    clock.save(update_fields=["closures", "started_on", "due_on", "provisional"])
 
 
 def _record_connection(case: Case, by: User, at: datetime, on: date) -> None:

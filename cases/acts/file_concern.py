@@ -87,6 +87,8 @@ def _lawful_preview(draft: Draft, by: User, on: date) -> Preview:
     refuse_where(guards.nothing_was_written, draft)
     refuse_where(guards.it_belongs_elsewhere, preview)
     refuse_where(guards.nobody_is_chosen, preview)
+    refuse_where(guards.matter_is_not_theirs, draft, by, preview, on)
+    refuse_where(guards.nobody_could_read_it, preview)
     return preview
 
 
@@ -179,7 +181,9 @@ def _let_in(case: Case, preview: Preview, at: datetime) -> None:
 
 def _set_clocks(case: Case, step: Step, preview: Preview) -> None:
     for shown in preview.times:
-        Clock.objects.create(case=case, step=step, **columns_of(shown, preview.rulebook.calendar))
+        Clock.objects.create(
+            case=case, step=step, **columns_of(shown, preview.rulebook.calendar, case.council)
+        )
 
 
 def _told_to(preview: Preview) -> str:

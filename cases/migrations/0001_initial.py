@@ -186,6 +186,7 @@ class Migration(migrations.Migration):
                             ("filed", "Raised"),
                             ("opened", "Opened"),
                             ("no_connection_confirmed", "Confirmed no connection"),
+                            ("stood_aside", "Stood aside"),
                             ("acknowledged", "Acknowledged"),
                             ("connection_recorded", "Recorded a declared connection"),
                         ],
@@ -313,6 +314,7 @@ class Migration(migrations.Migration):
                 ("excuse", models.CharField(blank=True, max_length=100)),
                 ("adding_at_most", models.CharField(blank=True, max_length=60)),
                 ("calendar", models.CharField(max_length=60)),
+                ("closures", cases.ciphertext.EncryptedJSONField(default=dict)),
                 ("sources", cases.ciphertext.EncryptedJSONField(default=list)),
                 ("started_on", models.DateField(blank=True, null=True)),
                 ("due_on", models.DateField(blank=True, null=True)),
@@ -416,7 +418,14 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     (
                         "kind__in",
-                        ["filed", "opened", "no_connection_confirmed", "acknowledged", "connection_recorded"],
+                        [
+                            "filed",
+                            "opened",
+                            "no_connection_confirmed",
+                            "stood_aside",
+                            "acknowledged",
+                            "connection_recorded",
+                        ],
                     )
                 ),
                 name="event_kind_is_known",

@@ -26,6 +26,8 @@ class Clock(models.Model):
     excuse = models.CharField(max_length=100, blank=True)
     adding_at_most = models.CharField(max_length=60, blank=True)
     calendar = models.CharField(max_length=60)
+    # The council's closures as they stood when the clock started, so that its date and its count always agree.
+    closures = EncryptedJSONField(default=dict)
     sources = EncryptedJSONField(default=list)
     started_on = models.DateField(null=True, blank=True)
     due_on = models.DateField(null=True, blank=True)

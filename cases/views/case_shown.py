@@ -40,7 +40,7 @@ def date_rows(case: Case, *, to_the_filer: bool) -> tuple[Row, ...]:
     """Every date of the case with where it comes from; a date that was met says so."""
     rows: list[Row] = []
     for clock in case.clocks.all():
-        shown = dated_of(clock, case.council)
+        shown = dated_of(clock)
         met = _("Done on %(day)s.") % {"day": long_date(clock.stopped_on)} if clock.stopped_on else ""
         rows.append(time_row(shown.time, shown.due, to_the_filer=to_the_filer, note=met))
     return tuple(rows)
@@ -48,7 +48,7 @@ def date_rows(case: Case, *, to_the_filer: bool) -> tuple[Row, ...]:
 
 def counts(case: Case) -> tuple[CountShown, ...]:
     """How each date was worked out, day by day."""
-    shown = [dated_of(clock, case.council) for clock in case.clocks.all()]
+    shown = [dated_of(clock) for clock in case.clocks.all()]
     return tuple(
         count_shown(each.started_on, each.due, each.days, each.provisional)
         for each in shown

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from cases.clocks import calendar_of, local_date
+from cases.clocks import local_date, pinned_calendar
 from cases.forms.words import capitalised, matter_label
 from cases.models import Case, Clock, Draft
 from cases.views.dates import NAMES
@@ -49,11 +49,11 @@ def clock_in_words(clock: Clock) -> str:
     return f"{name} {date_format(clock.due_on, 'j F Y')}" if clock.due_on else name
 
 
-def working_days_left(clock: Clock, case: Case, on: date) -> int:
+def working_days_left(clock: Clock, on: date) -> int:
     """Working days from today to the due date; zero on the day itself, negative when it is late."""
     if clock.due_on is None:
         return 0
-    counted_by = calendar_of(clock.calendar, case.council)
+    counted_by = pinned_calendar(clock)
     first, last = sorted((on, clock.due_on))
     days = (first.toordinal() + place for place in range(1, (last - first).days + 1))
     count = sum(counted_by.is_working_day(date.fromordinal(day)) for day in days)

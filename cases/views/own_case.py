@@ -82,7 +82,7 @@ def _happens_next(case: Case) -> Iterator[Owed]:
     else:
         yield Owed(_("The council is asked to choose who deals with it."), "")
     for clock in case.clocks.all():
-        shown = dated_of(clock, case.council)
+        shown = dated_of(clock)
         yield Owed(_by_when(clock.what, shown.due), sources_in_brief(shown.time.sources))
     if not case.clocks.filter(what="report back within").exists():
         told = [owed for owed in step.duties if str(owed.duty.verb) == "report back to"]

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from cases.access import visible_to
 from cases.blind_index import index_of
-from cases.models import Connection
+from cases.guards import nobody_could_read_it
+from cases.models import Connection, Draft
 from cases.preview import preview_of
+from cases.refusals import Refused
 from cases.states import State
 from people.models import Capacity, Holding, Side, User
 from tests.cases.sending import ON, TRIED, drafted, rolled_back, run_small_book, sent
@@ -115,6 +117,12 @@ def test_a_concern_never_reaches_the_excluded_and_never_nobody_in_silence(
         draft = drafted(filer, w.council, about=about, facts=TRIED, choice=choice)
         preview = preview_of(draft, on=ON)
         if preview.chosen is None and not preview.to_triage:
+            return
+        if nobody_could_read_it(preview):
+            # Nobody in silence never: it is refused with a sentence, and the draft is kept.
+            with pytest.raises(Refused, match="nothing is sent"):
+                sent(draft, filer)
+            assert Draft.objects.filter(pk=draft.pk).exists()
             return
         case = sent(draft, filer)
         received = [person for one in preview.recipients for person in one.people]
