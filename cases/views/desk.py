@@ -57,7 +57,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 def _work(case: Case) -> Work:
     clock = next_clock(case)
-    left = working_days_left(clock, case, today()) if clock else 0
+    left = working_days_left(clock, today()) if clock else 0
     return Work(
         reference=case.reference,
         address=reverse("desk_case", args=[case.reference]),
