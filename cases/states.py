@@ -30,6 +30,7 @@ class EventKind(models.TextChoices):
     FILED = "filed", _("Raised")
     OPENED = "opened", _("Opened")
     NO_CONNECTION_CONFIRMED = "no_connection_confirmed", _("Confirmed no connection")
+    STOOD_ASIDE = "stood_aside", _("Stood aside")
     ACKNOWLEDGED = "acknowledged", _("Acknowledged")
     CONNECTION_RECORDED = "connection_recorded", _("Recorded a declared connection")
 

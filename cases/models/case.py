@@ -53,6 +53,10 @@ class Case(models.Model):
     def file_for_triage(self) -> None:
         """It was sent, and a person must choose who deals with it."""
 
+    @transition(field="state", source=State.WITH_HANDLER, target=State.TRIAGE)
+    def wait_for_a_chooser(self) -> None:
+        """Whoever had it cannot deal with it, and a person must choose who does."""
+
     @transition(field="state", source=State.WITH_HANDLER, target=State.WITH_HANDLER)
     def acknowledge(self, on: date) -> None:
         """Whoever has it told the person who raised it that they have read it."""

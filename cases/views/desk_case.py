@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from cases.access import ACKNOWLEDGE, READ_WORDS, has_confirmed, may, work_of
 from cases.acts.acknowledge import acknowledge
 from cases.acts.open_case import confirm_no_connection, open_case
+from cases.acts.stand_aside import stand_aside
 from cases.forms.desk import AcknowledgeForm, NoConnectionForm
 from cases.forms.problems import Problem, problems_of
 from cases.frozen_plan import first_step_of, rulebook_of_case
@@ -35,7 +36,7 @@ def desk_case(request: HttpRequest, reference: str) -> HttpResponse:
     case = work_of(signed_in(request), on=today()).filter(reference=reference).first()
     if case is None:
         raise Http404
-    if not has_confirmed(signed_in(request), case):
+    if "connection" in request.POST or not has_confirmed(signed_in(request), case):
         return _before_reading(request, case)
     if request.method == "POST":
         return _acknowledge(request, case)
@@ -43,9 +44,12 @@ def desk_case(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _before_reading(request: HttpRequest, case: Case) -> HttpResponse:
-    """Names and kind only. Whoever has a connection, or is not sure, is not shown the words."""
+    """Names and kind only. Whoever has a connection, or is not sure, stands aside for good."""
     form = NoConnectionForm(posted(request))
-    if form.is_valid() and form.cleaned_data["connection"] == "none":
+    if form.is_valid() and form.cleaned_data["connection"] == "some":
+        stand_aside(case.reference, by=signed_in(request), at=now(), on=today())
+        return page(request, "desk/stood_aside.html", {})
+    if form.is_valid():
         confirm_no_connection(case, by=signed_in(request), at=now())
         return HttpResponseRedirect(reverse("desk_case", args=[case.reference]))
     context = {
@@ -53,7 +57,6 @@ def _before_reading(request: HttpRequest, case: Case) -> HttpResponse:
         "rows": [row(_("What"), heading_of(case, rulebook_of_case(case))), *_people(case)],
         "form": form,
         "problems": problems_of(form),
-        "stands_aside": form.is_bound and form.is_valid(),
     }
     return page(request, "desk/confirm.html", context)
 

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from cases.acts.open_case import open_case
+from cases.acts.stand_aside import stand_aside
 from cases.models import Event, NeverChanged
 from cases.refusals import Refused
 from cases.sentences import sentence_of
 from cases.states import EventKind
-from tests.cases.sending import AT, acknowledged, drafted, sent
+from tests.cases.sending import AT, ON, acknowledged, drafted, sent
 from tests.world import World
 
 SENTENCES = Path(__file__).parent.parent.parent / "templates" / "events"
@@ -25,6 +26,7 @@ def test_each_sentence_is_one_and_ends_with_its_source(wendlebury: World) -> Non
     case = sent(drafted(w.member, w.council, "relationship disclosure", about, facts={}), w.member)
     open_case(case, by=w.monitoring_officer, at=AT)
     acknowledged(case, w.monitoring_officer)
+    stand_aside(case.reference, by=w.monitoring_officer, at=AT, on=ON)
     told = {event.kind: sentence_of(event) for event in case.events.all()}
     assert set(told) == set(EventKind.values)
     assert all(sentence.endswith(").") and sentence.count(". ") == 0 for sentence in told.values()), told

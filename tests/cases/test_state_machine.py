@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent.parent.parent
 MOVES = {
     ("file_with_handler", State.DRAFT): State.WITH_HANDLER,
     ("file_for_triage", State.DRAFT): State.TRIAGE,
+    ("wait_for_a_chooser", State.WITH_HANDLER): State.TRIAGE,
     ("acknowledge", State.WITH_HANDLER): State.WITH_HANDLER,
     ("acknowledge_in_triage", State.TRIAGE): State.TRIAGE,
 }
@@ -90,5 +91,6 @@ def test_only_acts_call_transitions_and_only_one_place_writes_the_state() -> Non
     assert calling == {
         "cases/acts/file_concern.py": {"file_with_handler", "file_for_triage"},
         "cases/acts/acknowledge.py": {"acknowledge", "acknowledge_in_triage"},
+        "cases/acts/stand_aside.py": {"wait_for_a_chooser"},
     }
     assert assigning == {"cases/acts/recording.py"}

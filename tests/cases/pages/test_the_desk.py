@@ -59,13 +59,38 @@ def test_names_and_kind_come_first_and_the_words_only_after_the_question(
     assert WORDS in before.send({"connection": "none"}).shown
 
 
-def test_whoever_has_a_connection_is_not_shown_the_words(wendlebury: World, case: Case) -> None:
+def test_whoever_has_a_connection_never_sees_the_case_again(wendlebury: World, case: Case) -> None:
     aside = _desk(wendlebury, case).send({"connection": "some"})
 
-    assert "Do not read this case" in aside.shown
+    assert "Thank you. You will not be asked about it again." in aside.shown
+    assert case.reference not in aside.shown
     assert WORDS not in aside.shown
-    assert WORDS not in _desk(wendlebury, case).shown
+    again = signed_in_as(wendlebury.chief_executive)
+    assert again.get(f"/desk/{case.reference}").status_code == 404
+    assert again.post(f"/desk/{case.reference}", {"connection": "none"}).status_code == 404
+    assert case.reference not in again.get("/desk").content.decode()
     assert not Event.objects.filter(kind="no_connection_confirmed").exists()
+
+
+def test_a_connection_said_after_confirming_none_counts_too(wendlebury: World, case: Case) -> None:
+    _opened(wendlebury, case)
+    browser = signed_in_as(wendlebury.chief_executive)
+
+    assert WORDS not in browser.post(f"/desk/{case.reference}", {"connection": "some"}).content.decode()
+    assert browser.get(f"/desk/{case.reference}").status_code == 404
+
+
+def test_the_person_who_raised_it_reads_that_someone_is_to_be_chosen(wendlebury: World, case: Case) -> None:
+    _desk(wendlebury, case).send({"connection": "some"})
+
+    own = signed_in_as(wendlebury.member).get(f"/case/{case.reference}").content.decode()
+    assert "Waiting for someone to be chosen." in own
+    assert "Judith Amadi cannot deal with this one, and Grace Lindqvist, Monitoring Officer was asked" in own
+    assert "connection" not in own.split("What has happened so far")[1].split("</ol>")[0]
+    assert (
+        "Grace Lindqvist"
+        in signed_in_as(wendlebury.monitoring_officer).get(f"/desk/{case.reference}").content.decode()
+    )
 
 
 def test_the_question_must_be_answered(wendlebury: World, case: Case) -> None:

@@ -1,0 +1,72 @@
+"""Who chooses once somebody had to let a case go? The parties as the case keeps them, and nobody whom it keeps out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from cases.blind_index import index_of
+from cases.exclusions import Exclusions
+from cases.frozen_plan import first_step_of, rulebook_of_case
+from cases.models import Case
+from cases.parties import Parties, Party
+from cases.recipients import Recipient, Search
+from cases.states import RESTRICTIONS
+from cases.triage import who_chooses
+from people.models import Post, User
+
+
+def chooser_again(case: Case, on: date) -> Recipient | None:
+    """The first lawful chooser who is none of those the case keeps out, nor those the filer asked not to have."""
+    parties = parties_kept(case)
+    avoided = _asked_not_to_have(case, parties, on)
+    # The deputy of somebody who stood aside may choose; the deputy of somebody whom the filer avoids may not.
+    kept_out = [user for user in _kept_out(case) if user not in avoided]
+    exclusions = Exclusions(parties, on, handled_before=kept_out, avoided=avoided)
+    # Nobody but a Monitoring Officer may say what becomes of a Code allegation (Localism Act 2011 s.28).
+    code = case.plan["given"].get("code allegation") == "yes"
+    return who_chooses(rulebook_of_case(case), parties, exclusions, on, code_allegation=code)
+
+
+def parties_kept(case: Case) -> Parties:
+    """Everybody the concern named when it was sent, each in the seat they had then."""
+    kept = case.parties
+    principals = [kept["complainant"], *([kept["subject"]] if kept.get("subject") else [])]
+    others = [one for role in ("affected", "filed_for", "witnesses") for one in kept.get(role, ())]
+    people = User.objects.in_bulk({one["user"] for one in (*principals, *others) if one["user"]})
+    posts = Post.objects.in_bulk({one["post"] for one in principals if one["post"]})
+
+    def party(one: dict[str, Any]) -> Party:
+        return Party(people.get(one["user"]), posts.get(one["post"]), one["kind"])
+
+    def users(named: Iterable[dict[str, Any]]) -> tuple[User, ...]:
+        return tuple(people[one["user"]] for one in named if one["user"] in people)
+
+    return Parties(
+        council=case.council,
+        complainant=party(kept["complainant"]),
+        subject=party(kept["subject"]) if kept.get("subject") else None,
+        affected=users(kept.get("affected", ())),
+        filed_for=users(kept.get("filed_for", ())),
+        witnesses=users(kept.get("witnesses", ())),
+    )
+
+
+def _kept_out(case: Case) -> list[User]:
+    """Whoever has a restriction on the case. A mark names nobody, so the council's people are compared with it."""
+    restricted = case.access.filter(relation__in=RESTRICTIONS, until_at__isnull=True)
+    marks = set(restricted.values_list("person", flat=True))
+    council_s = User.objects.filter(holdings__post__council=case.council).distinct()
+    return [user for user in council_s if index_of(user) in marks]
+
+
+def _asked_not_to_have(case: Case, parties: Parties, on: date) -> list[User]:
+    """Those the rule would have given it to, where the filer asked for somebody else to be chosen."""
+    if not (case.plan["to_triage"] and case.account.get("avoids")):
+        return []
+    rulebook, rule = rulebook_of_case(case), first_step_of(case).rule
+    search = Search(rulebook, parties, Exclusions(parties, on), on, chooser=None)
+    choices = search.of_handler(rule.handler) if rule is not None and rule.handler is not None else ()
+    choices = choices or search.of_fallback(rulebook.fallback)
+    return [person for choice in choices for recipient in choice for person in recipient.people]
