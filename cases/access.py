@@ -79,6 +79,11 @@ def work_of(user: User, *, on: date) -> QuerySet[Case]:
     return visible_to(user, on=on).filter(Exists(_related(user, WORK)))
 
 
+def overseen_by(user: User, *, on: date) -> QuerySet[Case]:
+    """What the person knows of by existence, dates and outcome alone: no page of it opens for them."""
+    return known_to(user, on=on).exclude(pk__in=visible_to(user, on=on).values("pk"))
+
+
 def case_sent_from(user: User, draft_key: UUID, *, on: date) -> Case | None:
     """The case that the person's own draft became, so that sending it a second time shows the same page."""
     return own_cases(user, on=on).filter(draft_key=draft_key).first()

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from cases.access import work_of
+from cases.access import overseen_by, work_of
 from cases.forms.words import capitalised
 from cases.models import Case
 from cases.states import State
@@ -33,6 +34,18 @@ class Work:
     first: tuple[int, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A case that somebody knows of and may not open: that it exists, its dates and where it stands."""
+
+    reference: str
+    about: str
+    raised_by: str
+    sent: str
+    stands: str
+    next_date: str
+
+
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """The list of work. What has been acknowledged stands below: it is with the person, and nothing waits today."""
@@ -46,6 +59,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     )
     context = {
         "work": waiting,
+        "overseen": [_known(case) for case in overseen_by(signed_in(request), on=today())],
         "on_time": on_time,
         "caption": _("Days are working days. What is due first stands first."),
         "nothing": told % {"n": len(on_time)}
@@ -53,6 +67,18 @@ def desk(request: HttpRequest) -> HttpResponse:
         else _("Nothing needs you, and nothing is with you."),
     }
     return page(request, "desk/list.html", context)
+
+
+def _known(case: Case) -> Known:
+    clock = next_clock(case)
+    return Known(
+        reference=case.reference,
+        about=capitalised(about_post(case)),
+        raised_by=capitalised(raised_by_post(case)),
+        sent=date_format(case.filed_on, "j F Y"),
+        stands=str(State(case.state).label),
+        next_date=clock_in_words(clock) if clock else _("No date"),
+    )
 
 
 def _work(case: Case) -> Work:
