@@ -14,6 +14,7 @@ from cases.views.posted import posted
 from cases.views.raising.find import own_draft
 from cases.views.raising.page_of_question import Asked, save_and_go_on, show
 from cases.views.raising.rulebook import rulebook_of, words_of
+from cases.views.shell import page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -22,6 +23,8 @@ def matter(request: HttpRequest, key: UUID) -> HttpResponse:
     draft = own_draft(request, key)
     rulebook = rulebook_of(draft, today())
     matters = matters_open_to(signed_in(request), draft.council, rulebook, today())
+    if not matters:
+        return page(request, "raise/nowhere.html", {"has_a_part": True})
     form = MatterForm(
         posted(request),
         matters=matters,

@@ -7,20 +7,23 @@ from django.views.decorators.http import require_http_methods
 from cases.acts.save_draft import save_draft
 from cases.forms.problems import problems_of
 from cases.forms.start import StartForm
+from cases.preview import matters_open_to
 from cases.views.clock import now, today
 from cases.views.council import choose_council, council_of, signed_in
 from cases.views.posted import posted
 from cases.views.shell import page
 from people.directory import councils_of
+from people.models import Council
 from rules.shelf import version_in_force
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def before_you_start(request: HttpRequest) -> HttpResponse:
     """The page before the first question. Its button makes an empty draft and nothing else."""
-    theirs = councils_of(signed_in(request), today())
+    part_in = councils_of(signed_in(request), today())
+    theirs = [council for council in part_in if _can_be_raised(request, council)]
     if not theirs:
-        return page(request, "raise/nowhere.html")
+        return page(request, "raise/nowhere.html", {"has_a_part": bool(part_in)})
     here = council_of(request)
     form = StartForm(posted(request), councils=theirs, initial={"council": here.code if here else ""})
     if request.method != "POST":
@@ -33,3 +36,9 @@ def before_you_start(request: HttpRequest) -> HttpResponse:
         return page(request, "raise/no_rulebook.html")
     draft = save_draft(None, by=signed_in(request), council=chosen, at=now())
     return HttpResponseRedirect(reverse("matter", args=[draft.key]))
+
+
+def _can_be_raised(request: HttpRequest, council: Council) -> bool:
+    """Whether anything may be raised there from the person's own seats; a council without a rulebook says so itself."""
+    version = version_in_force(council.code, today())
+    return version is None or bool(matters_open_to(signed_in(request), council, version.rulebook(), today()))
