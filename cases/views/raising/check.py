@@ -1,5 +1,6 @@
 """Is this what should be sent, and to whom? Everything once more, and the button that sends it."""
 
+import json
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from cases.access import case_sent_from
 from cases.acts.file_concern import file_concern
+from cases.blind_index import keyed_hash
 from cases.forms.problems import Problem
 from cases.forms.words import matter_label
 from cases.models import Draft
@@ -40,6 +42,11 @@ def check(request: HttpRequest, key: UUID) -> HttpResponse:
         return HttpResponseRedirect(address_of(draft, unanswered))
     if request.method != "POST":
         return _check_page(request, draft, preview)
+    if request.POST.get("seen") != mark_of_answers(draft):
+        changed_since = _(
+            "What you wrote has changed since this page was opened. Check it again before you send."
+        )
+        return _check_page(request, draft, preview, Problem(changed_since, ""), status=409)
     try:
         filed = file_concern(
             draft,
@@ -55,8 +62,13 @@ def check(request: HttpRequest, key: UUID) -> HttpResponse:
     return HttpResponseRedirect(reverse("sent", args=[filed.case.reference]))
 
 
+def mark_of_answers(draft: Draft) -> str:
+    """A mark that differs when any answer of the draft differs, and that tells nobody what it says."""
+    return keyed_hash(json.dumps(draft.answers, sort_keys=True))
+
+
 def _check_page(
-    request: HttpRequest, draft: Draft, preview: Preview, problem: Problem | None = None
+    request: HttpRequest, draft: Draft, preview: Preview, problem: Problem | None = None, *, status: int = 200
 ) -> HttpResponse:
     people = together(preview.recipients)
     context = {
@@ -69,10 +81,11 @@ def _check_page(
         "cannot_see": preview.cannot_see,
         "send": _("Send to %(people)s") % {"people": people} if people else _("Send"),
         "fingerprint": preview.fingerprint,
+        "seen": mark_of_answers(draft),
         "problems": (problem,) if problem else (),
         "back": address_of(draft, "route"),
     }
-    return page(request, "raise/check.html", context)
+    return page(request, "raise/check.html", context, status=status)
 
 
 def _answers(draft: Draft, preview: Preview) -> list[Row]:
