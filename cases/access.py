@@ -15,8 +15,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from cases.blind_index import index_of
 from cases.connections import connected_with
 from cases.models import Access, Case, Draft, Event
+from cases.seats import seated_for
 from cases.states import PARTIES, RESTRICTIONS, EventKind, Relation
-from people.directory import councils_of
 from people.models import User
 
 READ = "read"
@@ -56,7 +56,8 @@ def drafts_of(user: User, *, on: date) -> QuerySet[Draft]:
 def visible_to(user: User, *, on: date) -> QuerySet[Case]:
     """The cases whose page this person may open: their own, and those they deal with or choose for.
 
-    Work is seen only while the person has a part in that council. Somebody who has left keeps their own cases.
+    Work is seen only while the person sits in the seat because of which they have it. Somebody who has left keeps
+    their own cases.
     """
     return _not_restricted(user).filter(
         Q(Exists(_related(user, [Relation.COMPLAINANT]))) | _at_work(user, WORK, on)
@@ -153,15 +154,14 @@ def _not_restricted(user: User) -> QuerySet[Case]:
 
 
 def _at_work(user: User, relations: Iterable[Relation], on: date) -> Q:
-    """Work in councils where the person has a part on the day, and not where they are connected with a party."""
+    """Work of a seat that is still theirs on the day, and not where they are connected with a party."""
     connected = Access.objects.filter(
         case=OuterRef("pk"),
         relation__in=PARTIES,
         person__in=connected_with([index_of(user)], on),
         until_at__isnull=True,
     )
-    here = Q(council__in=[council.pk for council in councils_of(user, on)])
-    return Q(Exists(_related(user, relations))) & here & ~Q(Exists(connected))
+    return seated_for(user, relations, on) & ~Q(Exists(connected))
 
 
 def _related(user: User, relations: Iterable[Relation]) -> QuerySet[Access]:

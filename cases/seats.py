@@ -1,0 +1,110 @@
+"""Does the person still sit where the work is? A case belongs to a seat: who leaves it leaves the case behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from cases.blind_index import index_of
+from cases.models import Access, Step
+from cases.states import Relation
+from cases.triage import HEADS, MONITORING_OFFICER
+from people.directory import posts_touching
+from people.models import Capacity, Holding, Post, Side, User
+
+_OPEN = Q(ended_on__isnull=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """By number: the seats a person holds, acts in or is a panel member of, and those they deputise for as well."""
+
+    sat_in: frozenset[int]
+    touched: frozenset[int]
+    choosing: frozenset[int]
+    overseeing: frozenset[int]
+
+
+def seated_for(user: User, relations: Iterable[Relation], on: date) -> Q:
+    """Cases in which the person has one of these relations, and still the seat that it comes from.
+
+    Whoever deals with a case holds, acts in or is a member of the seat of its open step; whoever chooses may be the
+    deputy in it, or hand over to a seat outside from a chooser's seat (then `choosing` and `overseeing` are councils).
+    Four look-ups, however many cases there are.
+    """
+    seats = seats_of(user, on)
+    together = _steps_together(user, seats)
+    sits = {
+        Relation.HANDLER: Q(Exists(_step(post__in=seats.sat_in))) | Q(Exists(_step(pk__in=together))),
+        Relation.TRIAGE: Q(Exists(_step(post__in=seats.touched)))
+        | Q(Exists(_step(pk__in=together)))
+        | (Q(Exists(_handed_over())) & Q(council__in=seats.choosing)),
+        Relation.OVERSIGHT: Q(council__in=seats.overseeing),
+    }
+    found = Q(pk__in=())
+    for relation in relations:
+        found |= Q(Exists(_having(user, relation))) & sits[relation]
+    return found
+
+
+def seats_of(user: User, on: date) -> Seats:
+    """Where the person sits on the day, and the councils in which that lets them choose, and oversee."""
+    touched = {post.pk: post for post in posts_touching(user, on)}
+    current = Holding.objects.filter(
+        Q(to_on__isnull=True) | Q(to_on__gte=on), user=user, from_on__lte=on, post__in=touched
+    )
+    sat_in = set(current.exclude(capacity=Capacity.DEPUTY).values_list("post_id", flat=True))
+    return Seats(
+        sat_in=frozenset(sat_in),
+        touched=frozenset(touched),
+        choosing=frozenset(post.council_id for post in touched.values() if _chooses(post)),
+        overseeing=frozenset(touched[key].council_id for key in sat_in if _oversees(touched[key])),
+    )
+
+
+def _chooses(post: Post) -> bool:
+    return post.kind in (MONITORING_OFFICER, *HEADS) or post.side == Side.OUTSIDE
+
+
+def _oversees(post: Post) -> bool:
+    return post.kind == MONITORING_OFFICER
+
+
+def _step(**where: Any) -> QuerySet[Step]:
+    return Step.objects.filter(_OPEN, case=OuterRef("pk"), **where)
+
+
+def _handed_over() -> QuerySet[Step]:
+    """An open step in a seat outside that nobody here sits in, or in several of them."""
+    outside = Q(post__isnull=True) | Q(post__side=Side.OUTSIDE)
+    return Step.objects.filter(_OPEN, outside, case=OuterRef("pk"))
+
+
+def _having(user: User, relation: Relation) -> QuerySet[Access]:
+    return Access.objects.filter(
+        case=OuterRef("pk"), person=index_of(user), relation=relation, until_at__isnull=True
+    )
+
+
+def _steps_together(user: User, seats: Seats) -> list[int]:
+    """The open steps that several seats have together and of which one is still this person's.
+
+    Which seats they are is encrypted, so the few steps without a single seat are read one by one.
+    """
+    theirs = Access.objects.filter(
+        person=index_of(user), relation__in=(Relation.HANDLER, Relation.TRIAGE), until_at__isnull=True
+    )
+    steps = Step.objects.filter(_OPEN, post__isnull=True, case__in=theirs.values("case"))
+    return [step.pk for step in steps if _has_a_seat_of(step, user, seats)]
+
+
+def _has_a_seat_of(step: Step, user: User, seats: Seats) -> bool:
+    return any(
+        held.post in (seats.touched if held.capacity == "triage" else seats.sat_in)
+        for held in step.handlers
+        if held.user in (user.pk, None)
+    )
