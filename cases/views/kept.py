@@ -2,9 +2,16 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.http import HttpRequest
+from django.utils.crypto import constant_time_compare
 
-_OURS = frozenset({"csrfmiddlewaretoken", "password", "email", "next"})
+from cases.blind_index import keyed_hash
+from people.models import User
+
+_OURS = frozenset({"csrfmiddlewaretoken", "password", "email", "next", "whose"})
 _PREFIX = "kept-"
 
 
@@ -25,6 +32,25 @@ def kept_from(request: HttpRequest) -> tuple[Kept, ...]:
 def kept_through_sign_in(request: HttpRequest) -> tuple[Kept, ...]:
     """The fields that the sign-in page carried for the page before it."""
     return _fields(request, prefix=_PREFIX, without=frozenset())
+
+
+def mark_of_writer(request: HttpRequest) -> str:
+    """The mark of whoever was signed in until the time ran out; empty where nothing tells who it was.
+
+    The session that ran out is still stored, under the key that this browser has.
+    """
+    ended = Session.objects.filter(session_key=request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")).first()
+    number = ended.get_decoded().get(SESSION_KEY) if ended is not None else None
+    return _mark(str(number)) if number else ""
+
+
+def is_writer(user: User, mark: str) -> bool:
+    """Whether the mark that went with the words is this person's."""
+    return constant_time_compare(mark, _mark(str(user.pk)))
+
+
+def _mark(number: str) -> str:
+    return keyed_hash(f"kept words of {number}")
 
 
 def _fields(request: HttpRequest, *, prefix: str, without: frozenset[str]) -> tuple[Kept, ...]:

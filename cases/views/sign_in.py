@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cases.forms.problems import Problem, problems_of
 from cases.forms.sign_in import SignInForm
 from cases.views.clock import now
-from cases.views.kept import Kept, kept_from, kept_through_sign_in
+from cases.views.kept import Kept, is_writer, kept_from, kept_through_sign_in, mark_of_writer
 from cases.views.shell import page
 from cases.views.sign_ins_to_try import sign_ins_to_try
 from people.guesses import MINUTES_TO_WAIT, forget_guess, noted_guess
@@ -45,6 +45,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     forget_guess(tried)
     login(request, user)
     onward = _safe_next(request, asked_for)
+    if kept and not is_writer(user, request.POST.get("whose", "")):
+        return page(request, "sign_in/not_kept.html", {})
     if kept:
         return page(request, "sign_in/kept.html", {"kept": kept, "next": onward})
     return HttpResponseRedirect(onward)
@@ -66,6 +68,7 @@ def sign_in_keeping(request: HttpRequest) -> HttpResponse:
         SignInForm(),
         asked_for=request.get_full_path(),
         kept=kept_from(request),
+        whose=mark_of_writer(request),
         timed_out=True,
         status=401,
     )
@@ -78,6 +81,7 @@ def _sign_in_page(
     kept: tuple[Kept, ...] = (),
     problems: tuple[Problem, ...] = (),
     *,
+    whose: str = "",
     timed_out: bool = False,
     status: int = 200,
 ) -> HttpResponse:
@@ -86,6 +90,7 @@ def _sign_in_page(
         "form": form,
         "next": asked_for if _is_ours(request, asked_for) else "",
         "kept": kept,
+        "whose": whose or request.POST.get("whose", ""),
         "problems": problems,
         "timed_out": timed_out or after == "time",
         "signed_out": after == "sign-out",

@@ -2,9 +2,11 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils.html import escape
 
@@ -144,16 +146,51 @@ def test_after_the_time_out_the_person_is_told_why(client: Client) -> None:
 
 def test_words_sent_after_the_time_out_wait_for_the_person_to_sign_in(client: Client, robin: User) -> None:
     words = "He said “learn to read” & <laughed>.\nTwice."
-    shown = client.post("/mine?x=1", {"happened": words})
+    shown = _too_late(client, robin, words)
 
     assert shown.status_code == 401
     assert 'name="kept-happened"' in shown.content.decode()
     assert escape(words) in shown.content.decode()
-    sent = {"email": robin.email, "password": "a-long-password", "next": "/mine?x=1", "kept-happened": words}
-    after = client.post("/sign-in", sent).content.decode()
+    again = _sign_in_with(client, shown, robin, words, password="wrong")
+    assert WRONG in again.content.decode()
+    after = _sign_in_with(client, again, robin, words).content.decode()
     assert 'action="/mine?x=1"' in after
     assert 'name="happened"' in after
     assert escape(words) in after
+
+
+def test_words_that_somebody_else_wrote_are_not_shown_to_who_signs_in(client: Client, robin: User) -> None:
+    words = "They shouted at me in the briefing."
+    other = User.objects.create_user("ash@wendlebury.example", "Ash Lowe", "a-long-password")
+    shown = _too_late(client, robin, words)
+
+    after = _sign_in_with(client, shown, other, words).content.decode()
+
+    assert words not in after
+    assert "may be somebody else’s words, so they were not kept on this page" in after
+
+
+@pytest.mark.parametrize("whose", ["", "a-mark-of-nobody"])
+def test_words_of_nobody_knows_whom_are_not_shown(client: Client, robin: User, whose: str) -> None:
+    sent = {"email": robin.email, "password": "a-long-password", "kept-happened": "Words.", "whose": whose}
+
+    assert "Words." not in client.post("/sign-in", sent).content.decode()
+
+
+def _too_late(client: Client, user: User, words: str) -> Any:
+    """What is shown for words that were sent after the time of the session ran out."""
+    client.force_login(user)
+    Session.objects.update(expire_date=AT - timedelta(days=365))
+    return client.post("/mine?x=1", {"happened": words})
+
+
+def _sign_in_with(
+    client: Client, shown: Any, user: User, words: str, password: str = "a-long-password"
+) -> Any:
+    """Sign in on that page, with the words and the mark of their writer as it carries them."""
+    whose = re.findall(r'name="whose" value="([^"]*)"', shown.content.decode())[0]
+    sent = {"email": user.email, "password": password, "next": "/mine?x=1", "whose": whose}
+    return client.post("/sign-in", {**sent, "kept-happened": words})
 
 
 def test_signing_in_needs_the_forms_own_mark(robin: User) -> None:
