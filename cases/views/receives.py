@@ -24,11 +24,14 @@ def together(recipients: Iterable[Recipient]) -> str:
 
 
 def goes_to_row(recipients: Sequence[Recipient], *, to_triage: bool, change: str = "") -> Row:
-    """ "It will go to", with what is public about how each of them comes to have it."""
+    """ "It will go to", with what is public about how each of them comes to have it; or that nobody is left to ask."""
     lines: list[Line] = []
     for recipient in recipients:
         lines += _lines(recipient)
-    if to_triage:
+    if to_triage and not recipients:
+        nobody = _("Nobody at the council can be asked about this one through this service.")
+        lines.append(Line(nobody, strong=True))
+    elif to_triage:
         lines.append(Line(_("They choose who deals with it."), quiet=True))
     if not lines:
         lines.append(Line(_("The council is asked to choose someone"), strong=True))

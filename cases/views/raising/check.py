@@ -21,6 +21,7 @@ from cases.views.council import signed_in
 from cases.views.presented import Line, Row, row
 from cases.views.raising.answers import account_rows, contact_row, fact_rows
 from cases.views.raising.find import draft_with_matter
+from cases.views.raising.route import why_it_cannot_be_sent
 from cases.views.raising.rulebook import slug_of, words_of
 from cases.views.raising.sequence import address_of, has_conduct, sequence_of
 from cases.views.receives import goes_to_row, together
@@ -38,7 +39,8 @@ def check(request: HttpRequest, key: UUID) -> HttpResponse:
         return HttpResponseRedirect(f"{reverse('mine')}?saved=yes")
     unanswered = sequence_of(draft, today()).unanswered
     preview = preview_of(draft, on=today())
-    if unanswered != "route" or not (preview.chosen is not None or preview.to_triage):
+    undecided = preview.chosen is None and not preview.to_triage
+    if unanswered != "route" or undecided or why_it_cannot_be_sent(preview):
         return HttpResponseRedirect(address_of(draft, unanswered))
     if request.method != "POST":
         return _check_page(request, draft, preview)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from inspect import cleandoc
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -13,6 +14,7 @@ from cases.acts.save_draft import save_draft
 from cases.forms.problems import problems_of
 from cases.forms.route import ChoiceForm
 from cases.forms.words import capitalised
+from cases.guards import nobody_could_read_it
 from cases.models import Draft
 from cases.models.draft import CHOOSE_FOR_ME
 from cases.preview import PassedOverPerson, Preview, preview_of
@@ -47,7 +49,8 @@ def route(request: HttpRequest, key: UUID) -> HttpResponse:
         return HttpResponseRedirect(address_of(draft, unanswered))
     preview = preview_of(draft, on=today())
     form = _choice_form(request, preview)
-    if request.method == "POST" and (form is None or form.is_valid()):
+    cannot_be_sent = why_it_cannot_be_sent(preview)
+    if request.method == "POST" and not cannot_be_sent and (form is None or form.is_valid()):
         if form is not None:
             save_draft(
                 draft, by=signed_in(request), at=now(), choice=int(form.cleaned_data["choice"]), avoids=""
@@ -56,13 +59,28 @@ def route(request: HttpRequest, key: UUID) -> HttpResponse:
     context = {
         **route_context(draft, preview),
         "form": form or {},
+        "cannot_be_sent": cannot_be_sent,
         "problems": problems_of(form) if form is not None else (),
         "back": address_of(draft, sequence_of(draft, today()).pages[-1]),
         "somebody_else": address_of(draft, "somebody-else")
-        if preview.choices or draft.choice == CHOOSE_FOR_ME
+        if preview.choices or (draft.choice == CHOOSE_FOR_ME and not nobody_is_left(preview))
         else "",
+        "other_answers": address_of(draft, "matter"),
     }
     return page(request, "raise/route.html", context)
+
+
+def why_it_cannot_be_sent(preview: Preview) -> str:
+    """What to do instead, where whoever is named does not use this service and nobody here can hand it over."""
+    decided = preview.chosen is not None or preview.to_triage
+    if decided and nobody_could_read_it(preview):
+        return " ".join(cleandoc(nobody_could_read_it.__doc__ or "").split())
+    return ""
+
+
+def nobody_is_left(preview: Preview) -> bool:
+    """Whether it would go to whoever chooses, and there is nobody to choose."""
+    return preview.to_triage and not preview.recipients
 
 
 def route_context(draft: Draft, preview: Preview) -> dict[str, object]:
@@ -74,11 +92,11 @@ def route_context(draft: Draft, preview: Preview) -> dict[str, object]:
         "notes": tuple(_notes(preview, draft)),
         "rule_heading": _("What the council has set") if preview.fallback else _("The rule we used"),
         "sources": all_quoted(preview.sources, preview.rulebook),
-        "duties": duties_in_words(preview.duties, to_the_filer=True),
+        "duties": () if nobody_is_left(preview) else duties_in_words(preview.duties, to_the_filer=True),
         "ledgers": tuple(
             count_shown(each.started_on, each.due, each.days, each.provisional)
             for each in preview.times
-            if each.started_on and each.due
+            if each.started_on and each.due and not nobody_is_left(preview)
         ),
         "who_sees": (*preview.visibility, *_whoever_is_chosen(preview)),
         "cannot_see": preview.cannot_see,
@@ -101,11 +119,11 @@ def _rows(preview: Preview) -> Iterator[Row]:
         _("Because"),
         why_words(preview.parties.complainant.kind, subject.kind if subject else None, preview.rulebook),
     )
-    for each in preview.times:
+    for each in () if nobody_is_left(preview) else preview.times:
         yield time_row(each.time, each.due, to_the_filer=True)
     if not preview.times and not preview.ends_here and not preview.to_triage:
         yield row(_("Dates"), _("Neither the protocol nor the council sets a time for this."))
-    if preview.ends_here or (preview.to_triage and not preview.times):
+    if preview.ends_here or (preview.to_triage and preview.recipients and not preview.times):
         yield row(_("Dates"), _("None until somebody has looked at it and said who deals with it."))
 
 
@@ -129,7 +147,7 @@ def _notes(preview: Preview, draft: Draft) -> Iterator[Note]:
             ),
             marked=True,
         )
-    if preview.triage_reason:
+    if preview.triage_reason and not nobody_is_left(preview):
         why = (_("You told us: %(why)s") % {"why": draft.avoids},) if draft.avoids else ()
         yield Note((preview.triage_reason, *why), marked=True)
     if preview.passed_over:
