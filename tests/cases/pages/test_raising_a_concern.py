@@ -335,4 +335,6 @@ def test_where_the_rule_leaves_a_choice_the_person_makes_it_and_sees_who_will_re
     journey.send({})
     reference = Case.objects.get().reference
     assert reference in signed_in_as(wendlebury.head_of_legal_partnership).get("/desk").content.decode()
-    assert reference not in signed_in_as(wendlebury.monitoring_officer).get("/desk").content.decode()
+    assert (
+        f"/desk/{reference}" not in signed_in_as(wendlebury.monitoring_officer).get("/desk").content.decode()
+    )
