@@ -1,5 +1,7 @@
 """What becomes of a case when whoever has it says that they have a connection with it, or are not sure?"""
 
+from datetime import timedelta
+
 import pytest
 
 from cases.access import known_to, who_can_see, work_of
@@ -10,8 +12,8 @@ from cases.models import Access, Case
 from cases.refusals import Refused
 from cases.sentences import sentence_of
 from cases.states import EventKind, NoticeKind, Relation, State
-from people.establishment import vacate
-from people.models import Holding, User
+from people.establishment import seat, vacate
+from people.models import Capacity, Holding, User
 from tests.cases.sending import AT, ON, acknowledged, drafted, sent
 from tests.world import World
 
@@ -94,6 +96,54 @@ def test_those_the_filer_asked_not_to_have_are_not_asked_to_choose(wendlebury: W
     for chooser in (w.monitoring_officer, w.deputy_monitoring_officer):
         _aside(case, chooser)
     assert not work_of(w.chief_executive, on=ON).exists()
+
+
+def test_the_rest_of_a_panel_keeps_it(case: Case, wendlebury: World) -> None:
+    w = wendlebury
+    hal, joan, _ = w.panel_members
+    case.steps.update(post=w.posts.hearing_panel)
+    case.access.filter(relation=Relation.HANDLER).delete()
+    for member in (hal, joan):
+        Access.objects.create(case=case, person=index_of(member), relation=Relation.HANDLER, from_at=AT)
+    after = _aside(case, hal)
+    assert after.state == State.WITH_HANDLER
+    assert (work_of(hal, on=ON).exists(), work_of(joan, on=ON).exists()) == (False, True)
+    told = sentence_of(after.events.get(kind=EventKind.STOOD_ASIDE))
+    assert "Hal Winter cannot deal with this one, and it stays with the Hearing Panel (" in told
+    assert _aside(case, joan).state == State.TRIAGE
+
+
+def test_of_two_who_had_it_together_neither_keeps_it(case: Case, wendlebury: World) -> None:
+    w = wendlebury
+    _give_to_both(case, w)
+    assert work_of(w.line_manager, on=ON).exists()
+    assert _aside(case, w.chief_executive).state == State.TRIAGE
+    assert not work_of(w.line_manager, on=ON).exists()
+
+
+def test_a_seat_outside_keeps_it_and_somebody_else_hands_it_over(wendlebury: World) -> None:
+    w = wendlebury
+    for user in (w.chief_executive, w.monitoring_officer):
+        vacate(Holding.objects.get(user=user), last_on=ON - timedelta(days=1))
+    about = (w.director_of_place, w.posts.director_of_place)
+    case = sent(drafted(w.member, w.council, about=about), w.member)
+    seat(w.posts.chief_executive, w.director_of_people, capacity=Capacity.ACTING, from_on=ON)
+    after = _aside(case, w.deputy_monitoring_officer)
+    assert after.state == State.WITH_HANDLER
+    assert [user for user in User.objects.all() if work_of(user, on=ON).exists()] == [w.director_of_people]
+    assert "to whom Meera Rao, Chief Executive hands it over (" in sentence_of(
+        after.events.get(kind=EventKind.STOOD_ASIDE)
+    )
+
+
+def _give_to_both(case: Case, w: World) -> None:
+    """As a rule does that has two decide together: one step without a single seat, and both of them in it."""
+    step = case.steps.get()
+    first = step.held_by[0]
+    second = {**first, "user": w.line_manager.pk, "name": "Owen Tully", "post": w.posts.line_manager.pk}
+    step.post, step.held_by = None, [first, second]
+    step.save()
+    Access.objects.create(case=case, person=index_of(w.line_manager), relation=Relation.HANDLER, from_at=AT)
 
 
 @pytest.mark.parametrize("who", ["member", "director_of_place", "monitoring_officer", "outsider"])

@@ -8,7 +8,9 @@ from django.test.utils import CaptureQueriesContext
 
 from cases.access import known_to, visible_to, work_of
 from cases.acts.stand_aside import stand_aside
-from cases.models import Case
+from cases.blind_index import index_of
+from cases.models import Access, Case
+from cases.states import Relation
 from people.establishment import seat, vacate
 from people.models import Capacity, Holding, Post, User
 from tests.cases.sending import AT, ON, drafted, sent
@@ -26,14 +28,14 @@ def case(wendlebury: World) -> Case:
     )
 
 
-def _moves(user: User, w: World, *, into: Post | None = None) -> None:
+def _moves(user: User, w: World) -> None:
     """From tomorrow they no longer sit where they sat, and have another post in the same council."""
     for holding in Holding.objects.filter(user=user):
         vacate(holding, last_on=ON)
     another = Post.objects.create(
         council=w.council, kind="officer", title="Archivist", side="officer", from_on=ON
     )
-    seat(into or another, user, from_on=ON + timedelta(days=1))
+    seat(another, user, from_on=ON + timedelta(days=1))
 
 
 def test_a_handler_who_moved_to_another_post_no_longer_has_it(case: Case, wendlebury: World) -> None:
@@ -91,3 +93,30 @@ def test_the_look_ups_are_as_many_for_one_case_as_for_three(case: Case, wendlebu
             about = (w.director_of_place, w.posts.director_of_place)
             sent(drafted(w.member, w.council, about=about), w.member)
     assert counts[0] == counts[1]
+
+
+def test_who_hands_it_over_to_a_seat_outside_has_it_while_they_may_choose(wendlebury: World) -> None:
+    w = wendlebury
+    for user in (w.chief_executive, w.monitoring_officer):
+        vacate(Holding.objects.get(user=user), last_on=ON - timedelta(days=1))
+    about = (w.director_of_place, w.posts.director_of_place)
+    case = sent(drafted(w.member, w.council, about=about), w.member)
+    assert case.steps.get().post == w.posts.outside_monitoring_officer
+    assert work_of(w.deputy_monitoring_officer, on=LATER).exists()
+    _moves(w.deputy_monitoring_officer, w)
+    assert not work_of(w.deputy_monitoring_officer, on=LATER).exists()
+
+
+def test_of_two_who_have_it_together_each_has_it_while_their_own_seat_is_theirs(
+    case: Case, wendlebury: World
+) -> None:
+    w = wendlebury
+    step = case.steps.get()
+    manager = {"user": w.line_manager.pk, "name": "Owen Tully", "post": w.posts.line_manager.pk}
+    step.held_by = [step.held_by[0], {**step.held_by[0], **manager}]
+    step.post = None
+    step.save()
+    Access.objects.create(case=case, person=index_of(w.line_manager), relation=Relation.HANDLER, from_at=AT)
+    _moves(w.line_manager, w)
+    seen = [work_of(user, on=LATER).exists() for user in (w.chief_executive, w.line_manager)]
+    assert seen == [True, False]
