@@ -6,7 +6,7 @@ import pytest
 
 from cases.models import Case, Draft
 from people.establishment import vacate
-from people.models import Holding
+from people.models import Holding, User
 from tests.cases.pages.conftest import ON, signed_in_as
 from tests.cases.pages.journey import Journey
 from tests.world import World
@@ -17,7 +17,7 @@ FACTS = {"safety": "no", "ground": "courtesy", "direct talk": "did not resolve i
 NOBODY = "Nobody at the council can be asked about this one through this service"
 
 
-def _nobody_chooses(world: World, *others: object) -> None:
+def _nobody_chooses(world: World, *others: User) -> None:
     leaving = (world.chief_executive, world.deputy_monitoring_officer, *others)
     for holding in Holding.objects.filter(user__in=leaving):
         vacate(holding, last_on=ON - timedelta(days=1))
