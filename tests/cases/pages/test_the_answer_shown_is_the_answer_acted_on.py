@@ -41,6 +41,7 @@ pytestmark = pytest.mark.django_db
 BOOKS = sorted(Path("protocols").resolve().glob("*/*.yaml"))
 EVERY_POST = os.environ.get("WALK_EVERY_POST") == "1"
 IN_THE_WAY = ("nothing", "a connection", "an empty seat", "somebody who left", "somebody acting")
+NOT_SENT = "Nobody at the council can be asked about this one through this service, so nothing is sent."
 _GOES_TO = re.compile(r"<dt>It will go to</dt>\s*<dd>(?P<lines>.*?)</dd>", re.S)
 _DEALS_WITH_IT = re.compile(r'<th scope="row">([^<]*)</th><td>Everything, so that they can')
 _NAME = re.compile(r"<strong>(?P<name>.*?)</strong>", re.S)
@@ -177,7 +178,12 @@ def _walk(sample: Sample, filer: User, about: tuple[User, Post] | None, council:
             journey.send({"choice": options[-1]})
             journey.open(journey.address.replace("/check", "/route"))
         titles = tuple(_shown(journey))
-        expected = _people_shown(journey, council)
+        expected = _people_shown(journey, council, {filer, *([about[0]] if about else [])})
+        if NOT_SENT in journey.shown:
+            journey.send({})
+            assert journey.at == "route"
+            assert not Case.objects.exists()
+            return Filed(frozenset(expected), frozenset(), ())
         journey.send({"choice": options[-1]} if options else {}).send({})
         assert "Concern sent" in journey.shown, f"{sample}, {way}: {journey.at} {journey.shown[:3000]}"
         case = Case.objects.get()
@@ -199,14 +205,21 @@ def _shown(journey: Journey) -> list[str]:
     return _NAME.findall(block["lines"])
 
 
-def _people_shown(journey: Journey, council: Council) -> set[str]:
-    """The people the page says will see everything so that they can deal with it, or choose who does."""
+def _people_shown(journey: Journey, council: Council, parties: set[User]) -> set[str]:
+    """The people the page says will see everything so that they can deal with it, or choose who does.
+
+    Of a panel the page says "those who may": its members, without the parties.
+    """
     known_as = _DEALS_WITH_IT.findall(journey.shown)
-    return {
-        user.display_name
-        for user in _everybody(council)
-        if any(name.startswith(f"{user.display_name}, ") for name in known_as)
-    }
+    named = {user for user in _everybody(council) if any(name.startswith(f"{user}, ") for name in known_as)}
+    for panel in Post.objects.filter(council=council, side=Side.PANEL):
+        if any(
+            name.lower() == f"those of the {panel.title} who may deal with this one".lower()
+            for name in known_as
+        ):
+            members = Holding.objects.filter(post=panel, user__is_active=True).select_related("user")
+            named |= {holding.user for holding in members} - parties
+    return {user.display_name for user in named}
 
 
 def _everybody(council: Council) -> set[User]:
