@@ -46,12 +46,16 @@ def desk_case(request: HttpRequest, reference: str) -> HttpResponse:
 def _before_reading(request: HttpRequest, case: Case) -> HttpResponse:
     """Names and kind only. Whoever has a connection, or is not sure, stands aside for good."""
     form = NoConnectionForm(posted(request))
-    if form.is_valid() and form.cleaned_data["connection"] == "some":
-        stand_aside(case.reference, by=signed_in(request), at=now(), on=today())
-        return page(request, "desk/stood_aside.html", {})
-    if form.is_valid():
-        confirm_no_connection(case, by=signed_in(request), at=now())
-        return HttpResponseRedirect(reverse("desk_case", args=[case.reference]))
+    try:
+        if form.is_valid() and form.cleaned_data["connection"] == "some":
+            stand_aside(case.reference, by=signed_in(request), at=now(), on=today())
+            return page(request, "desk/stood_aside.html", {})
+        if form.is_valid():
+            confirm_no_connection(case, by=signed_in(request), at=now())
+            return HttpResponseRedirect(reverse("desk_case", args=[case.reference]))
+    except Refused:
+        # In the same moment it was taken from them, by their own other tab or by a connection declared.
+        raise Http404 from None
     context = {
         "reference": case.reference,
         "rows": [row(_("What"), heading_of(case, rulebook_of_case(case))), *_people(case)],
