@@ -9,7 +9,7 @@ from django.db import transaction
 
 from cases.blind_index import index_of, keyed_hash
 from cases.clocks import local_date
-from cases.guards import draft_is_not_theirs, is_about_themselves, named_too_many_today
+from cases.guards import draft_has_expired, draft_is_not_theirs, is_about_themselves, named_too_many_today
 from cases.models import Draft, PersonNamed
 from cases.models.draft import KEPT_FOR_DAYS, merged
 from cases.refusals import Refused, refuse_where
@@ -26,7 +26,7 @@ def save_draft(
     tabs on two questions lose nothing; of two on one question the last wins. Raises Refused.
     """
     with transaction.atomic(durable=True):
-        stored = _new(by, at, council) if draft is None else _locked(draft, by)
+        stored = _new(by, at, council) if draft is None else _locked(draft, by, at)
         before = (stored.about_user_id, stored.about_post_id)
         stored.answers = merged(stored.answers, changes)
         if "about" in changes and (stored.about_user_id, stored.about_post_id) != before:
@@ -44,12 +44,13 @@ def _new(by: User, at: datetime, council: Council | None) -> Draft:
     return Draft(owner=index_of(by), council=council, answers={"raised_by": by.pk}, begun_at=at, saved_at=at)
 
 
-def _locked(draft: Draft, by: User) -> Draft:
+def _locked(draft: Draft, by: User, at: datetime) -> Draft:
     stored = (
         Draft.objects.select_for_update(of=("self",)).select_related("council").filter(pk=draft.pk).first()
     )
     refuse_where(draft_is_not_theirs, stored, by)
     assert stored is not None  # noqa: S101  (the guard has just refused a draft that is not there)
+    refuse_where(draft_has_expired, stored, local_date(at))
     return stored
 
 

@@ -125,3 +125,9 @@ def test_a_member_is_offered_what_members_may_raise(wendlebury: World) -> None:
     open_to = matters_open_to(wendlebury.member, wendlebury.council, rulebook, ON)
     assert "councillor about officer" in open_to
     assert "officer about councillor" not in open_to
+
+
+def test_a_draft_that_has_run_out_is_not_revived_by_saving_it(wendlebury: World) -> None:
+    draft = drafted(wendlebury.member, wendlebury.council, "advice", facts={})
+    with pytest.raises(Refused, match="has run out"):
+        save_draft(draft, by=wendlebury.member, at=AT + timedelta(days=29), words={"happened": "Later."})
