@@ -14,7 +14,7 @@ from time import perf_counter_ns
 
 from benchmarks.cases import FIRST, every_case, rulebook_at
 from benchmarks.size import bytes_in, bytes_of_words
-from benchmarks.zen_table import zen_decisions
+from benchmarks.zen_table import engine_name, zen_decisions
 from rules.language.dispatch import compiled
 from rules.language.routing import plan_for
 
@@ -35,9 +35,7 @@ def main(path: Path) -> None:
         answer = (decision.outcome, decision.choices or decision.text, decision.because)
         tables.setdefault(matter, {})[tuple([facts[name] for name in names[matter]])] = answer
     zen_tables = zen_decisions(dispatch)
-    for_zen = [
-        (zen_tables[matter], {n.replace(" ", "_"): v for n, v in facts.items()}) for matter, facts in cases
-    ]
+    for_zen = [(zen_tables[matter], {engine_name(n): v for n, v in facts.items()}) for matter, facts in cases]
 
     def dictionary() -> None:
         for matter, facts in cases:
@@ -56,7 +54,7 @@ def main(path: Path) -> None:
             table.evaluate(facts)
 
     differ = sum(
-        dispatch.leaves[int(table.evaluate(given)["result"]["leaf"])] != dispatch.decide(matter, facts)
+        dispatch.decisions[int(table.evaluate(given)["result"]["leaf"])] != dispatch.decide(matter, facts)
         or dispatch.trace(matter, facts).decision != dispatch.decide(matter, facts)
         for (table, given), (matter, facts) in zip(for_zen, cases, strict=True)
     )

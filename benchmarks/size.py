@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 def objects_in(value: object, seen: set[int] | None = None) -> Iterator[object]:
     """Every object reachable from a value, itself first, each once. What the interpreter holds anyway is left out."""
     seen = set() if seen is None else seen
-    if value is None or isinstance(value, (bool, type)) or id(value) in seen:
+    if value is None or isinstance(value, (bool, type)) or id(value) in seen or _is_kept_anyway(value):
         return
     seen.add(id(value))
     yield value
@@ -37,3 +37,8 @@ def bytes_in(value: object) -> int:
 def bytes_of_words(value: object) -> int:
     """The bytes of the texts among them, which the rulebook itself holds too."""
     return sum(sys.getsizeof(each) for each in objects_in(value) if isinstance(each, str))
+
+
+def _is_kept_anyway(value: object) -> bool:
+    """Whether the interpreter has this number made from the start (CPython keeps -5 to 256)."""
+    return isinstance(value, int) and -5 <= value <= 256

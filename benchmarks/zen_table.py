@@ -16,13 +16,19 @@ def rows(dispatch: Dispatch, at: int) -> Iterator[tuple[Row, int]]:
     if at < 0:
         yield {}, ~at
         return
-    fact, places = dispatch.questions[dispatch.cells[at]]
+    question = dispatch.cells[at]
+    fact, places = dispatch.questions[question], dispatch.places[question]
     alike: dict[int, list[str]] = {}
     for value, place in places.items():
         alike.setdefault(dispatch.cells[at + place], []).append(value)
     for leads_to, values in alike.items():
         for row, leaf in rows(dispatch, leads_to):
             yield {fact: tuple(values), **row}, leaf
+
+
+def engine_name(fact: str) -> str:
+    """A fact's name as the engine can read it: it takes a hyphen for a minus sign."""
+    return fact.replace(" ", "_").replace("-", "_")
 
 
 def decision_table(found: list[tuple[Row, int]]) -> str:
@@ -35,7 +41,7 @@ def decision_table(found: list[tuple[Row, int]]) -> str:
     ]
     table = {
         "hitPolicy": "first",
-        "inputs": [{"id": fact, "name": fact, "field": fact.replace(" ", "_")} for fact in facts],
+        "inputs": [{"id": fact, "name": fact, "field": engine_name(fact)} for fact in facts],
         "outputs": [{"id": "leaf", "name": "leaf", "field": "leaf"}],
         "rules": written,
     }
@@ -58,6 +64,6 @@ def zen_decisions(dispatch: Dispatch) -> Mapping[str, Any]:
 
     engine = zen.ZenEngine()
     return {
-        matter: engine.create_decision(decision_table(list(rows(dispatch, at))))
-        for matter, at in dispatch.decided.items()
+        matter: engine.create_decision(decision_table(list(rows(dispatch, dispatch.cells[at]))))
+        for matter, at in dispatch.matters.items()
     }

@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from rules.language import vocabulary
 from rules.language.combinations import Pair, all_rules, lowest_bit
@@ -32,8 +32,7 @@ class Decision:
     because: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Traced:
+class Traced(NamedTuple):
     """A decision with its full trace: who and which rules were passed over, and why."""
 
     decision: Decision
@@ -46,51 +45,76 @@ class Dispatch:
     """A rulebook's first steps, compiled. `sha256` names the text it was compiled from.
 
     `cells` holds every node of every diagram, one after the other: the place of its question in `questions`, then
-    where each answer leads. A question is a fact and, for each value, how far on in the node its cell stands. A cell
-    leads to the place of another node, or, below zero (as ~place), to one of the `leaves`.
+    where each answer leads. A question is a fact; at the same place in `places` stands, for each of its values, how
+    far on in the node its cell is. A cell leads to the place of another node, or, below zero (as ~place), to what it
+    comes to: without its trace one of the `decisions`; with it three places in `traces`, of its decision and of the
+    posts and the rules passed over, put together only when asked for, so that a rulebook takes little room. `matters`
+    is where the two cells stand from which a matter's diagrams begin, without the trace and with it.
     """
 
     sha256: str
-    decided: Mapping[str, int]
-    traced: Mapping[str, int]
-    questions: tuple[tuple[str, Mapping[str, int]], ...]
+    matters: Mapping[str, int]
+    questions: tuple[str, ...]
+    places: tuple[Mapping[str, int], ...]
     cells: array[int]
-    leaves: tuple[Any, ...]
+    decisions: tuple[Decision, ...]
+    traces: array[int]
+    passed_over: tuple[tuple[PassedOver, ...], ...]
+    rules_passed_over: tuple[tuple[RulePassedOver, ...], ...]
 
     def decide(self, matter: str, facts: Mapping[str, str]) -> Decision:
         """The decision for these facts, which are the rulebook's own. KeyError where one that matters is missing."""
-        questions, cells = self.questions, self.cells
-        at = self.decided[matter]
+        cells, questions, places = self.cells, self.questions, self.places
+        at = cells[self.matters[matter]]
         while at >= 0:
-            fact, places = questions[cells[at]]
-            at = cells[at + places[facts[fact]]]
-        return self.leaves[~at]  # type: ignore[no-any-return]
+            question = cells[at]
+            at = cells[at + places[question][facts[questions[question]]]]
+        return self.decisions[~at]
 
     def trace(self, matter: str, facts: Mapping[str, str]) -> Traced:
         """The decision with what was passed over. KeyError as `decide`."""
-        questions, cells = self.questions, self.cells
-        at = self.traced[matter]
+        cells, questions, places = self.cells, self.questions, self.places
+        at = cells[self.matters[matter] + 1]
         while at >= 0:
-            fact, places = questions[cells[at]]
-            at = cells[at + places[facts[fact]]]
-        return self.leaves[~at]  # type: ignore[no-any-return]
+            question = cells[at]
+            at = cells[at + places[question][facts[questions[question]]]]
+        at, traces = ~at, self.traces
+        return Traced(
+            self.decisions[traces[at]],
+            self.passed_over[traces[at + 1]],
+            self.rules_passed_over[traces[at + 2]],
+        )
 
 
 def compiled(rulebook: Rulebook) -> Dispatch:
     """The compiled form of a rulebook."""
     kept = _Kept()
-    decided: dict[str, int] = {}
-    traced: dict[str, int] = {}
+    matters: dict[str, int] = {}
     for matter in rulebook.matters:
         if matter.steps:
-            name = kept.once(str(matter.name))
-            decided[name], traced[name] = _Diagrams(rulebook, matter, kept).both()
-    questions = tuple(
-        (fact, {value: place for place, value in enumerate(values, start=1)})
-        for fact, values in kept.questions
+            begin = _Diagrams(rulebook, matter, kept).both()
+            matters[kept.once(str(matter.name))] = len(kept.cells)
+            kept.cells += begin
+    places = {
+        values: {value: place for place, value in enumerate(values, start=1)} for _, values in kept.questions
+    }
+    return Dispatch(
+        rulebook.sha256,
+        matters,
+        tuple(fact for fact, _ in kept.questions),
+        tuple(places[values] for _, values in kept.questions),
+        _packed(kept.cells),
+        tuple(kept.decisions),
+        _packed([place for trace in kept.traces for place in trace]),
+        tuple(kept.passed_over),
+        tuple(kept.rules_passed_over),
     )
-    # An array's room grows ahead of need; a copy has no room to spare.
-    return Dispatch(rulebook.sha256, decided, traced, questions, array("i", kept.cells), tuple(kept.leaves))
+
+
+def _packed(numbers: list[int]) -> array[int]:
+    """The numbers in the narrowest cells that hold them all, with no room to spare."""
+    widest = max((abs(number) for number in numbers), default=0)
+    return array("h" if widest < 2**15 else "i", numbers)
 
 
 class _Kept:
@@ -99,7 +123,10 @@ class _Kept:
     def __init__(self) -> None:
         self.parts: dict[Any, Any] = {}
         self.questions: dict[tuple[str, tuple[str, ...]], int] = {}
-        self.leaves: dict[Decision | Traced, int] = {}
+        self.decisions: dict[Decision, int] = {}
+        self.passed_over: dict[tuple[PassedOver, ...], int] = {}
+        self.rules_passed_over: dict[tuple[RulePassedOver, ...], int] = {}
+        self.traces: dict[tuple[int, int, int], int] = {}
         self.nodes: dict[tuple[int, ...], int] = {}
         self.cells: list[int] = []
 
@@ -111,9 +138,20 @@ class _Kept:
         """Words kept once, without their places in the file."""
         return self.once(tuple(self.once(str(word)) for word in words))
 
-    def leaf(self, leaf: Decision | Traced) -> int:
-        """What leads to a leaf."""
-        return ~self.leaves.setdefault(leaf, len(self.leaves))
+    def decision(self, decision: Decision) -> int:
+        """What leads to a decision."""
+        return ~self.decisions.setdefault(decision, len(self.decisions))
+
+    def trace(
+        self, decision: int, passed_over: tuple[PassedOver, ...], rules: tuple[RulePassedOver, ...]
+    ) -> int:
+        """What leads to a decision (given by what leads to it) with what was passed over."""
+        trace = (
+            ~decision,
+            self.passed_over.setdefault(passed_over, len(self.passed_over)),
+            self.rules_passed_over.setdefault(rules, len(self.rules_passed_over)),
+        )
+        return ~self.traces.setdefault(trace, 3 * len(self.traces))
 
     def node(self, fact: str, branches: Mapping[str, int]) -> int:
         """What leads to the node that asks for a fact, or to the one place all its values lead to."""
@@ -163,10 +201,10 @@ class _Diagrams:
         traces = list(decisions)
         for won in self.ladder.won(self.first, pair):
             decision, passed_over = self._decision(won, pair)
+            decision_at = self.kept.decision(decision)
             for mask in self._alike(won.mask, pair):
                 rules = self.ladder.rules_passed_over(self.first, won, pair, lowest_bit(mask))
-                traced = Traced(decision, passed_over, self._rules(rules))
-                decision_at, traced_at = self.kept.leaf(decision), self.kept.leaf(traced)
+                traced_at = self.kept.trace(decision_at, passed_over, self._rules(rules))
                 while mask:
                     bit = lowest_bit(mask)
                     decisions[bit], traces[bit] = decision_at, traced_at
