@@ -1,66 +1,70 @@
-"""What had the person written, when their page could not be taken? Kept in the next page and nowhere else."""
+"""What had the person written, when their page could not be taken? Kept in the next page and nowhere else.
 
+Where that page asks somebody to sign in, the words are in it sealed: whoever sits down at the screen cannot read them.
+"""
+
+from __future__ import annotations
+
+import json
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest
-from django.utils.crypto import constant_time_compare
 
-from cases.blind_index import keyed_hash
+from cases.ciphertext import Unreadable, decrypted, encrypted
 from people.models import User
 
-_OURS = frozenset({"csrfmiddlewaretoken", "password", "email", "next", "whose"})
-_PREFIX = "kept-"
+_OURS = frozenset({"csrfmiddlewaretoken"})
+_NOT_WORDS = frozenset({"seen", "later", "fingerprint"})
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One field of a page that was sent, with its words; `shown` where a person wrote them."""
+    """One field of a page that was sent, with its words."""
 
     name: str
     value: str
-    shown: bool
+
+    @property
+    def shown(self) -> bool:
+        """Whether this is likely to be what a person wrote, and not a choice or a mark of the page."""
+        return len(self.value) > 3 and self.name not in _NOT_WORDS
 
 
 def kept_from(request: HttpRequest) -> tuple[Kept, ...]:
-    """The fields of the page that was sent, without what belongs to signing in and to this service."""
-    return _fields(request, prefix="", without=_OURS)
+    """The fields of the page that was sent, without what belongs to this service."""
+    return tuple(
+        Kept(name, str(value))
+        for name, values in request.POST.lists()
+        if name not in _OURS
+        for value in values
+    )
 
 
-def kept_through_sign_in(request: HttpRequest) -> tuple[Kept, ...]:
-    """The fields that the sign-in page carried for the page before it."""
-    return _fields(request, prefix=_PREFIX, without=frozenset())
+def sealed(request: HttpRequest) -> str:
+    """The page that was sent, and who wrote it, as text that only this service can read. Empty when nothing was sent.
 
-
-def mark_of_writer(request: HttpRequest) -> str:
-    """The mark of whoever was signed in until the time ran out; empty where nothing tells who it was.
-
-    The session that ran out is still stored, under the key that this browser has.
+    The writer is whoever was signed in until the time ran out. That session is still stored, under the key that this
+    browser has; where it is not, nobody is known to have written this.
     """
+    fields = [[one.name, one.value] for one in kept_from(request)]
+    return encrypted(json.dumps([_writer(request), fields])) if fields else ""
+
+
+def unsealed(text: str, reader: User) -> tuple[Kept, ...] | None:
+    """What was sealed, for the person who wrote it; None for anybody else, and where it cannot be read."""
+    try:
+        writer, fields = json.loads(decrypted(text))
+    except Unreadable:
+        return None
+    if writer != str(reader.pk):
+        return None
+    return tuple(Kept(name, value) for name, value in fields)
+
+
+def _writer(request: HttpRequest) -> str:
     ended = Session.objects.filter(session_key=request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")).first()
     number = ended.get_decoded().get(SESSION_KEY) if ended is not None else None
-    return _mark(str(number)) if number else ""
-
-
-def is_writer(user: User, mark: str) -> bool:
-    """Whether the mark that went with the words is this person's."""
-    return constant_time_compare(mark, _mark(str(user.pk)))
-
-
-def _mark(number: str) -> str:
-    return keyed_hash(f"kept words of {number}")
-
-
-def _fields(request: HttpRequest, *, prefix: str, without: frozenset[str]) -> tuple[Kept, ...]:
-    found: list[Kept] = []
-    for name, values in request.POST.lists():
-        if name in without or not name.startswith(prefix) or (not prefix and name.startswith(_PREFIX)):
-            continue
-        for value in values:
-            bare = name[len(prefix) :]
-            found.append(
-                Kept(bare, str(value), shown=len(value) > 3 and bare not in ("seen", "later", "fingerprint"))
-            )
-    return tuple(found)
+    return "" if number is None else str(number)

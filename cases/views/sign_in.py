@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from cases.forms.problems import Problem, problems_of
 from cases.forms.sign_in import SignInForm
 from cases.views.clock import now
-from cases.views.kept import Kept, is_writer, kept_from, kept_through_sign_in, mark_of_writer
+from cases.views.kept import sealed, unsealed
 from cases.views.shell import page
 from cases.views.sign_ins_to_try import sign_ins_to_try
 from people.guesses import MINUTES_TO_WAIT, forget_guess, noted_guess
@@ -29,7 +29,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect(_safe_next(request, request.GET.get("next", "")))
         return _sign_in_page(request, SignInForm(), asked_for=request.GET.get("next", ""))
     form = SignInForm(request.POST)
-    kept = kept_through_sign_in(request)
+    kept = request.POST.get("kept", "")
     asked_for = request.POST.get("next", "")
     if not form.is_valid():
         return _sign_in_page(request, form, asked_for, kept, problems_of(form))
@@ -45,11 +45,12 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     forget_guess(tried)
     login(request, user)
     onward = _safe_next(request, asked_for)
-    if kept and not is_writer(user, request.POST.get("whose", "")):
+    if not kept:
+        return HttpResponseRedirect(onward)
+    written = unsealed(kept, user)
+    if written is None:
         return page(request, "sign_in/not_kept.html", {})
-    if kept:
-        return page(request, "sign_in/kept.html", {"kept": kept, "next": onward})
-    return HttpResponseRedirect(onward)
+    return page(request, "sign_in/kept.html", {"kept": written, "next": onward})
 
 
 @require_POST
@@ -67,8 +68,7 @@ def sign_in_keeping(request: HttpRequest) -> HttpResponse:
         request,
         SignInForm(),
         asked_for=request.get_full_path(),
-        kept=kept_from(request),
-        whose=mark_of_writer(request),
+        kept=sealed(request),
         timed_out=True,
         status=401,
     )
@@ -78,10 +78,9 @@ def _sign_in_page(
     request: HttpRequest,
     form: SignInForm,
     asked_for: str = "",
-    kept: tuple[Kept, ...] = (),
+    kept: str = "",
     problems: tuple[Problem, ...] = (),
     *,
-    whose: str = "",
     timed_out: bool = False,
     status: int = 200,
 ) -> HttpResponse:
@@ -90,7 +89,6 @@ def _sign_in_page(
         "form": form,
         "next": asked_for if _is_ours(request, asked_for) else "",
         "kept": kept,
-        "whose": whose or request.POST.get("whose", ""),
         "problems": problems,
         "timed_out": timed_out or after == "time",
         "signed_out": after == "sign-out",

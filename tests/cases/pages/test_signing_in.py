@@ -149,11 +149,10 @@ def test_words_sent_after_the_time_out_wait_for_the_person_to_sign_in(client: Cl
     shown = _too_late(client, robin, words)
 
     assert shown.status_code == 401
-    assert 'name="kept-happened"' in shown.content.decode()
-    assert escape(words) in shown.content.decode()
-    again = _sign_in_with(client, shown, robin, words, password="wrong")
+    assert "What you had just written is kept on this page." in shown.content.decode()
+    again = _sign_in_with(client, shown, robin, password="wrong")
     assert WRONG in again.content.decode()
-    after = _sign_in_with(client, again, robin, words).content.decode()
+    after = _sign_in_with(client, again, robin).content.decode()
     assert 'action="/mine?x=1"' in after
     assert 'name="happened"' in after
     assert escape(words) in after
@@ -164,17 +163,35 @@ def test_words_that_somebody_else_wrote_are_not_shown_to_who_signs_in(client: Cl
     other = User.objects.create_user("ash@wendlebury.example", "Ash Lowe", "a-long-password")
     shown = _too_late(client, robin, words)
 
-    after = _sign_in_with(client, shown, other, words).content.decode()
+    after = _sign_in_with(client, shown, other).content.decode()
 
     assert words not in after
     assert "may be somebody else’s words, so they were not kept on this page" in after
 
 
-@pytest.mark.parametrize("whose", ["", "a-mark-of-nobody"])
-def test_words_of_nobody_knows_whom_are_not_shown(client: Client, robin: User, whose: str) -> None:
-    sent = {"email": robin.email, "password": "a-long-password", "kept-happened": "Words.", "whose": whose}
+def test_whoever_sits_down_at_the_screen_cannot_read_the_words_in_the_pages_source(
+    client: Client, robin: User
+) -> None:
+    shown = _too_late(client, robin, "Thrice he shouted.").content.decode()
 
-    assert "Words." not in client.post("/sign-in", sent).content.decode()
+    assert "Thrice" not in shown
+    assert 'name="happened"' not in shown
+
+
+@pytest.mark.parametrize("sealed", ["Words.", "gAAAAABwords", "é" * 50])
+def test_words_that_this_service_did_not_seal_are_not_shown(client: Client, robin: User, sealed: str) -> None:
+    sent = {"email": robin.email, "password": "a-long-password", "kept": sealed}
+
+    after = client.post("/sign-in", sent).content.decode("utf-8", "replace")
+
+    assert "they were not kept on this page" in after
+    assert "Words." not in after
+
+
+def test_words_of_nobody_knows_whom_are_not_shown(client: Client, robin: User) -> None:
+    shown = client.post("/mine?x=1", {"happened": "Words."})
+
+    assert "they were not kept on this page" in _sign_in_with(client, shown, robin).content.decode()
 
 
 def _too_late(client: Client, user: User, words: str) -> Any:
@@ -184,13 +201,12 @@ def _too_late(client: Client, user: User, words: str) -> Any:
     return client.post("/mine?x=1", {"happened": words})
 
 
-def _sign_in_with(
-    client: Client, shown: Any, user: User, words: str, password: str = "a-long-password"
-) -> Any:
-    """Sign in on that page, with the words and the mark of their writer as it carries them."""
-    whose = re.findall(r'name="whose" value="([^"]*)"', shown.content.decode())[0]
-    sent = {"email": user.email, "password": password, "next": "/mine?x=1", "whose": whose}
-    return client.post("/sign-in", {**sent, "kept-happened": words})
+def _sign_in_with(client: Client, shown: Any, user: User, password: str = "a-long-password") -> Any:
+    """Sign in on that page, with what it carries."""
+    kept = re.findall(r'name="kept" value="([^"]*)"', shown.content.decode())[0]
+    return client.post(
+        "/sign-in", {"email": user.email, "password": password, "next": "/mine?x=1", "kept": kept}
+    )
 
 
 def test_signing_in_needs_the_forms_own_mark(robin: User) -> None:
