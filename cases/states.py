@@ -33,6 +33,43 @@ class EventKind(models.TextChoices):
     STOOD_ASIDE = "stood_aside", _("Stood aside")
     ACKNOWLEDGED = "acknowledged", _("Acknowledged")
     CONNECTION_RECORDED = "connection_recorded", _("Recorded a declared connection")
+    QUESTION_ASKED = "question_asked", _("Asked a question")
+    QUESTION_ANSWERED = "question_answered", _("Answered a question")
+    NOTE_ADDED = "note_added", _("Added a note")
+    HELD = "held", _("Sent a holding response")
+    PAUSED = "paused", _("Paused")
+    RESUMED = "resumed", _("Taken up again")
+    WAITED = "waited", _("Waiting")
+    CONSULTED = "consulted", _("Asked for a view")
+    CONSULTATION_ANSWERED = "consultation_answered", _("A view was given")
+    CONSULTATION_LAPSED = "consultation_lapsed", _("No view was given in time")
+    TALKS_BEGUN = "talks_begun", _("Began to settle it by talking")
+    TALKS_ENDED = "talks_ended", _("Ended the talks")
+    REASSIGNED = "reassigned", _("Given to somebody else")
+    ROUTE_DECIDED = "route_decided", _("Someone was chosen")
+    PUT_TO_THEM = "put_to_them", _("Put to the person it is about")
+    THEY_ANSWERED = "they_answered", _("The person it is about answered")
+    NO_ANSWER_CAME = "no_answer_came", _("No answer came in time")
+    NOT_HEARD = "not_heard", _("Recorded why the person was not asked")
+    CODE_QUESTION_ANSWERED = "code_question_answered", _("Said whether it is a Code matter")
+    ARRANGEMENT_MADE = "arrangement_made", _("Recorded an arrangement for the time being")
+    COMPANION_NAMED = "companion_named", _("Named a companion")
+    COMPANION_REMOVED = "companion_removed", _("A companion stopped")
+    NAME_DECIDED = "name_decided", _("Decided about a name")
+    KEEPING_ASKED = "keeping_asked", _("Asked for something to be kept")
+    KEEPING_CONFIRMED = "keeping_confirmed", _("Confirmed that something is kept")
+    DUTY_MET = "duty_met", _("Did what was owed")
+    DUTY_SET_ASIDE = "duty_set_aside", _("Recorded why something owed was not done")
+    PASSED_ON = "passed_on", _("Passed on")
+    ASKED_AGAIN = "asked_again", _("Asked for another look")
+    CONCLUDED = "concluded", _("Decided")
+    REPORTED_BACK = "reported_back", _("Reported back")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    CLOSED = "closed", _("Closed")
+    REOPENED = "reopened", _("Opened again")
+    LINKED = "linked", _("Linked as one incident")
+    UNLINKED = "unlinked", _("No longer linked")
+    DATES_RECOMPUTED = "dates_recomputed", _("Dates worked out again")
 
 
 class Relation(models.TextChoices):
@@ -44,6 +81,7 @@ class Relation(models.TextChoices):
     HANDLER = "handler", _("deals with it")
     TRIAGE = "triage", _("chooses who deals with it")
     OVERSIGHT = "oversight", _("knows that it exists")
+    COMPANION = "companion", _("goes with the person who raised it")
     SUBJECT = "subject", _("it is about them")
     WITNESS = "witness", _("is named as a witness")
     CONNECTION = "connection", _("has a declared connection")
@@ -62,6 +100,8 @@ class NoticeKind(models.TextChoices):
     TO_DEAL_WITH = "to_deal_with", _("something to deal with")
     TO_CHOOSE = "to_choose", _("someone to be chosen")
     ACKNOWLEDGED = "acknowledged", _("an acknowledgement")
+    UPDATE = "update", _("an update")
+    TO_ANSWER = "to_answer", _("something to answer")
 
 
 def word_for(state: State | str, *, acknowledged: bool, handler: str) -> str:
@@ -70,3 +110,58 @@ def word_for(state: State | str, *, acknowledged: bool, handler: str) -> str:
         words = _("%(name)s has it and has acknowledged it") if acknowledged else _("Sent to %(name)s")
         return str(words) % {"name": handler}
     return str(State(state).label)
+
+
+class NoteLabel(models.TextChoices):
+    """For whom a note is. The label is always shown beside its words."""
+
+    HANDLER = "handler", _("For whoever deals with this case")
+    SHARED = "shared", _("Shared with the person who raised it")
+    INTERNAL = "internal", _("For everybody who works on this case")
+    LEGAL_ADVICE = "legal_advice", _("Legal advice: for those named only")
+
+
+class NameWithheld(models.TextChoices):
+    """Whether the person who raised it asked that their name is not given to the person it is about."""
+
+    NOT_ASKED = "", _("not asked for")
+    ASKED = "asked", _("asked for, not decided yet")
+    GRANTED = "granted", _("the name is not given")
+    REFUSED = "refused", _("the name may be given")
+
+
+class Body(models.TextChoices):
+    """For whom a case waits. Everybody but whoever deals with it reads only "Waiting"."""
+
+    POLICE = "police", _("the police")
+    EMPLOYER = "employer", _("the council as employer")
+    COURT = "court", _("a court or tribunal")
+    ILLNESS = "illness", _("somebody who is ill")
+    OUTSIDE = "outside", _("another body that has taken it over")
+
+
+# What the person who raised it, and their companion, read of what happened. Everything else is work in hand.
+TOLD_TO_COMPLAINANT = frozenset(
+    {
+        EventKind.FILED,
+        EventKind.OPENED,
+        EventKind.NO_CONNECTION_CONFIRMED,
+        EventKind.STOOD_ASIDE,
+        EventKind.ACKNOWLEDGED,
+        EventKind.CONNECTION_RECORDED,
+        EventKind.QUESTION_ASKED,
+        EventKind.QUESTION_ANSWERED,
+        EventKind.HELD,
+        EventKind.REASSIGNED,
+        EventKind.ROUTE_DECIDED,
+        EventKind.COMPANION_NAMED,
+        EventKind.COMPANION_REMOVED,
+        EventKind.NAME_DECIDED,
+        EventKind.PASSED_ON,
+        EventKind.ASKED_AGAIN,
+        EventKind.REPORTED_BACK,
+        EventKind.WITHDRAWN,
+        EventKind.CLOSED,
+        EventKind.REOPENED,
+    }
+)

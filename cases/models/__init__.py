@@ -1,24 +1,40 @@
 """What is kept of what happened? Drafts, cases and everything that hangs on them; one file each."""
 
 from cases.models.access import Access
+from cases.models.arrangement import Arrangement, Keeping
 from cases.models.case import Case
 from cases.models.clock import Clock
 from cases.models.connection import Connection
+from cases.models.consultation import Consultation
 from cases.models.draft import Draft, PersonNamed
 from cases.models.event import Event, NeverChanged
+from cases.models.hearing import Hearing
+from cases.models.incident import Incident, IncidentCase
+from cases.models.note import Note
 from cases.models.notice import Notice
+from cases.models.obligation import Obligation
+from cases.models.question import Question
 from cases.models.step import Handler, Step
 
 __all__ = [
     "Access",
+    "Arrangement",
     "Case",
     "Clock",
     "Connection",
+    "Consultation",
     "Draft",
     "Event",
     "Handler",
+    "Hearing",
+    "Incident",
+    "IncidentCase",
+    "Keeping",
     "NeverChanged",
+    "Note",
     "Notice",
+    "Obligation",
     "PersonNamed",
+    "Question",
     "Step",
 ]

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
 from django_fsm import FSMField, transition
 
 from cases.ciphertext import EncryptedJSONField
-from cases.states import State
+from cases.states import NameWithheld, State
 from people.models import Council
+
+
+_BEING_DEALT_WITH = [State.WITH_HANDLER, State.INFORMAL, State.HELD]
+_OPEN = [*_BEING_DEALT_WITH, State.TRIAGE, State.WAITING_FOR_ANOTHER_BODY, State.CONCLUDED]
 
 
 class Case(models.Model):
@@ -19,6 +24,8 @@ class Case(models.Model):
     `plan` is the rulebook's answer as it stood under `rulebook_sha256`. `account` is what the person wrote, `parties`
     who is who in it, `reasons` why others may not deal with it (for the record, shown to nobody). `draft_key` is the
     draft it was sent from, so that sending twice makes one case. `version` is compared and set at every save.
+    `outcome` is what was decided (code, reason, words, by whom), `code_question` the answer to whether it is in
+    substance a written allegation (Localism Act 2011 s.28(9)), `waiting` for whom it waits and why.
     Only acts call the transitions, and a transition assigns to the case and does nothing else.
     """
 
@@ -30,11 +37,20 @@ class Case(models.Model):
     filed_on = models.DateField()
     filed_at = models.DateTimeField()
     acknowledged_on = models.DateField(null=True, blank=True)
+    concluded_on = models.DateField(null=True, blank=True)
+    reported_on = models.DateField(null=True, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
+    name_withheld = models.CharField(
+        max_length=10, choices=NameWithheld.choices, default=NameWithheld.NOT_ASKED, blank=True
+    )
     rulebook_sha256 = models.CharField(max_length=64)
     plan = EncryptedJSONField(default=dict)
     account = EncryptedJSONField(default=dict)
     parties = EncryptedJSONField(default=dict)
     reasons = EncryptedJSONField(default=list)
+    outcome = EncryptedJSONField(default=dict)
+    code_question = EncryptedJSONField(default=dict)
+    waiting = EncryptedJSONField(default=dict)
 
     class Meta:
         ordering = ("-filed_at", "-pk")
@@ -53,9 +69,15 @@ class Case(models.Model):
     def file_for_triage(self) -> None:
         """It was sent, and a person must choose who deals with it."""
 
-    @transition(field="state", source=State.WITH_HANDLER, target=State.TRIAGE)
+    @transition(field="state", source=_OPEN, target=State.TRIAGE)
     def wait_for_a_chooser(self) -> None:
         """Whoever had it cannot deal with it, and a person must choose who does."""
+        self._begin_anew()
+
+    @transition(field="state", source=[*_OPEN, State.REPORTED_BACK, State.CLOSED], target=State.WITH_HANDLER)
+    def hand_over(self) -> None:
+        """Somebody else has it from now on: chosen, passed on to, or asked for another look."""
+        self._begin_anew()
 
     @transition(field="state", source=State.WITH_HANDLER, target=State.WITH_HANDLER)
     def acknowledge(self, on: date) -> None:
@@ -66,3 +88,49 @@ class Case(models.Model):
     def acknowledge_in_triage(self, on: date) -> None:
         """Whoever chooses told the person who raised it that they have read it."""
         self.acknowledged_on = on
+
+    @transition(field="state", source=_BEING_DEALT_WITH, target=State.HELD)
+    def hold(self) -> None:
+        """It waits, for reasons that were given."""
+
+    @transition(field="state", source=State.WITH_HANDLER, target=State.INFORMAL)
+    def talk(self) -> None:
+        """It is being settled by talking."""
+
+    @transition(field="state", source=_BEING_DEALT_WITH, target=State.WAITING_FOR_ANOTHER_BODY)
+    def wait_for_another_body(self) -> None:
+        """Another body goes first."""
+
+    @transition(
+        field="state",
+        source=[State.HELD, State.INFORMAL, State.WAITING_FOR_ANOTHER_BODY],
+        target=State.WITH_HANDLER,
+    )
+    def take_up_again(self) -> None:
+        """What it waited for is over."""
+        self.waiting = {}
+
+    @transition(field="state", source=_BEING_DEALT_WITH, target=State.CONCLUDED)
+    def conclude(self, on: date, outcome: dict[str, Any]) -> None:
+        """Whoever deals with it decided."""
+        self.concluded_on, self.outcome = on, outcome
+
+    @transition(field="state", source=State.CONCLUDED, target=State.REPORTED_BACK)
+    def report_back(self, on: date) -> None:
+        """The person who raised it was told."""
+        self.reported_on = on
+
+    @transition(field="state", source=[*_OPEN], target=State.WITHDRAWN)
+    def withdraw(self) -> None:
+        """The person who raised it took it back, and it ends with that."""
+
+    @transition(
+        field="state", source=[State.CONCLUDED, State.REPORTED_BACK, State.WITHDRAWN], target=State.CLOSED
+    )
+    def close(self, on: date) -> None:
+        """Nothing is left to do."""
+        self.closed_on = on
+
+    def _begin_anew(self) -> None:
+        self.concluded_on = self.reported_on = self.closed_on = None
+        self.outcome, self.waiting = {}, {}
