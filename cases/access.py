@@ -14,18 +14,21 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from cases.blind_index import index_of
 from cases.connections import connected_with
-from cases.models import Access, Case, Draft, Event
-from cases.seats import seated_for
-from cases.states import PARTIES, RESTRICTIONS, EventKind, Relation
+from cases.doing import DOERS, Act, Role
+from cases.models import Access, Case, Consultation, Draft, Event, Hearing, Note
+from cases.seats import seated_for, touches_a_monitoring_officer_s_seat
+from cases.states import PARTIES, RESTRICTIONS, EventKind, NoteLabel, Relation
 from people.models import User
 
 READ = "read"
 READ_WORDS = "read_words"
 CONFIRM_NO_CONNECTION = "confirm_no_connection"
-ACKNOWLEDGE = "acknowledge"
+ACKNOWLEDGE = Act.ACKNOWLEDGE
 KNOW_OF = "know_of"
 
+_OWN = (Relation.COMPLAINANT, Relation.COMPANION)
 WORK = (Relation.HANDLER, Relation.TRIAGE)
+_AT_WORK = frozenset({Role.HANDLER, Role.CHOOSER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +62,23 @@ def visible_to(user: User, *, on: date) -> QuerySet[Case]:
     Work is seen only while the person sits in the seat because of which they have it. Somebody who has left keeps
     their own cases.
     """
-    return _not_restricted(user).filter(
-        Q(Exists(_related(user, [Relation.COMPLAINANT]))) | _at_work(user, WORK, on)
-    )
+    return _not_restricted(user).filter(Q(Exists(_related(user, _OWN))) | _at_work(user, WORK, on))
 
 
 def known_to(user: User, *, on: date) -> QuerySet[Case]:
     """The cases that exist for this person at all: what is visible, and what they oversee by existence and dates."""
-    everything = Q(Exists(_related(user, [Relation.COMPLAINANT])))
+    everything = Q(Exists(_related(user, _OWN)))
     return _not_restricted(user).filter(everything | _at_work(user, (*WORK, Relation.OVERSIGHT), on))
 
 
 def own_cases(user: User, *, on: date) -> QuerySet[Case]:
     """What the person raised themselves."""
     return visible_to(user, on=on).filter(Exists(_related(user, [Relation.COMPLAINANT])))
+
+
+def accompanied_by(user: User, *, on: date) -> QuerySet[Case]:
+    """The cases in which somebody who raised one named this person to go with them: they see what that person sees."""
+    return visible_to(user, on=on).filter(Exists(_related(user, [Relation.COMPANION])))
 
 
 def work_of(user: User, *, on: date) -> QuerySet[Case]:
@@ -93,24 +99,92 @@ def case_sent_from(user: User, draft_key: UUID, *, on: date) -> Case | None:
 def may(user: User, act: str, case: Case, *, on: date) -> Decision:
     """Whether a person may do something with a case on the day.
 
-    Acts: "know_of", "read" (the page, names and kind), "read_words", "confirm_no_connection", "acknowledge".
+    `act` is one of `doing.Act`, or "know_of", "read" (the page, names and kind), "read_words", "confirm_no_connection".
     """
     if act == KNOW_OF:
         return _decided(known_to(user, on=on).filter(pk=case.pk).exists(), _NOT_THERE)
+    roles = roles_of(user, case, on=on)
+    if not roles:
+        return Decision(allowed=False, reason=_NOT_THERE)
+    if act in (READ, READ_WORDS, CONFIRM_NO_CONNECTION):
+        return _may_read(user, act, case, roles, on)
+    if act not in DOERS:
+        return Decision(allowed=False, reason=f"Nobody may {act} a case here.")
+    as_one_of = roles & DOERS[Act(act)]
+    if not as_one_of:
+        who = " or ".join(sorted(DOERS[Act(act)]))
+        return Decision(allowed=False, reason=f"Only {who} can do that.")
+    if as_one_of <= _AT_WORK and not has_confirmed(user, case):
+        return Decision(allowed=False, reason="First say whether you have any connection with it.")
+    return Decision(allowed=True, reason="")
+
+
+def roles_of(user: User, case: Case, *, on: date) -> frozenset[Role]:
+    """As what the person may do something with a case on the day; empty for whoever it does not exist for.
+
+    The person who raised it is never at work on it as well. Whoever stands in a Monitoring Officer's seat and has the
+    case, or chooses for it, answers what only a Monitoring Officer may; so does whoever oversees it.
+    """
+    case_s = Case.objects.filter(pk=case.pk)
+    if own_cases(user, on=on).filter(pk=case.pk).exists():
+        return frozenset({Role.COMPLAINANT})
+    roles = {
+        role
+        for role, relation in (
+            (Role.HANDLER, Relation.HANDLER),
+            (Role.CHOOSER, Relation.TRIAGE),
+            (Role.OVERSEER, Relation.OVERSIGHT),
+        )
+        if _not_restricted(user).filter(_at_work(user, [relation], on), pk__in=case_s.values("pk")).exists()
+    }
+    if roles & _AT_WORK and touches_a_monitoring_officer_s_seat(user, on):
+        roles.add(Role.OVERSEER)
+    return frozenset(roles)
+
+
+def hearings_of(user: User, *, on: date) -> QuerySet[Hearing]:
+    """What was put to this person, or to somebody whose companion they are: those pages, and nothing else of a case."""
+    if not user.is_active:
+        return Hearing.objects.none()
+    mark = index_of(user)
+    return Hearing.objects.filter(Q(person=mark) | Q(companion=mark)).select_related("case__council")
+
+
+def consultations_of(user: User, *, on: date) -> QuerySet[Consultation]:
+    """The views that this person is asked for, or gave: those pages, and nothing else of a case.
+
+    Whoever came to be kept out of the case is asked no longer.
+    """
+    return Consultation.objects.filter(
+        person=index_of(user), case__in=_not_restricted(user).values("pk")
+    ).select_related("case__council")
+
+
+def notes_for(user: User, case: Case, *, on: date) -> QuerySet[Note]:
+    """The notes that this person may read. Legal advice only where they are named for it, whatever they are."""
+    roles = roles_of(user, case, on=on)
+    mark = index_of(user)
+    labels = {Role.COMPLAINANT: [NoteLabel.SHARED]}
+    at_work = [NoteLabel.SHARED, NoteLabel.INTERNAL, NoteLabel.HANDLER]
+    readable = {label for role in roles for label in labels.get(role, at_work if role in _AT_WORK else [])}
+    if Role.CHOOSER in roles and Role.HANDLER not in roles:
+        readable.discard(NoteLabel.HANDLER)
+    named = [
+        note.pk for note in case.notes.filter(label=NoteLabel.LEGAL_ADVICE) if roles and mark in note.named
+    ]
+    return case.notes.filter(Q(label__in=readable) | Q(pk__in=named))
+
+
+def _may_read(user: User, act: str, case: Case, roles: frozenset[Role], on: date) -> Decision:
     if not visible_to(user, on=on).filter(pk=case.pk).exists():
         return Decision(allowed=False, reason=_NOT_THERE)
-    own = Access.objects.filter(_open(user), case=case, relation=Relation.COMPLAINANT).exists()
-    if act == READ or (act == READ_WORDS and own):
+    if act == READ or (act == READ_WORDS and Role.COMPLAINANT in roles):
         return Decision(allowed=True, reason="")
-    if act not in (READ_WORDS, CONFIRM_NO_CONNECTION, ACKNOWLEDGE):
-        return Decision(allowed=False, reason=f"Nobody may {act} a case here.")
-    if own or not work_of(user, on=on).filter(pk=case.pk).exists():
+    if not roles & _AT_WORK:
         return Decision(allowed=False, reason="Only the person dealing with this case can do that.")
     if act == CONFIRM_NO_CONNECTION:
         return Decision(allowed=True, reason="")
-    if not has_confirmed(user, case):
-        return Decision(allowed=False, reason="First say whether you have any connection with it.")
-    return _decided(act != ACKNOWLEDGE or case.acknowledged_on is None, "This has already been acknowledged.")
+    return _decided(has_confirmed(user, case), "First say whether you have any connection with it.")
 
 
 def has_confirmed(user: User, case: Case) -> bool:

@@ -66,6 +66,11 @@ def seats_of(user: User, on: date) -> Seats:
     )
 
 
+def touches_a_monitoring_officer_s_seat(user: User, on: date) -> bool:
+    """Whether the person holds, acts in or deputises for a Monitoring Officer's seat, in this council or another."""
+    return any(post.kind.startswith(MONITORING_OFFICER) for post in posts_touching(user, on))
+
+
 def _chooses(post: Post) -> bool:
     return post.kind in (MONITORING_OFFICER, *HEADS) or post.side == Side.OUTSIDE
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Max
-
 from cases.blind_index import index_of
 from cases.models import Case, Event
+from cases.record.chain import append
 from cases.refusals import Stale
 from cases.states import EventKind
 from people.models import User
@@ -17,7 +16,7 @@ from people.models import User
 def save_moved(case: Case, *, seen_version: int) -> None:
     """Write a case that a transition moved, if it is still at the version that was seen. Raises Stale."""
     moved = Case.objects.filter(pk=case.pk, version=seen_version).update(
-        version=seen_version + 1, state=case.state, acknowledged_on=case.acknowledged_on
+        version=seen_version + 1, **{column: getattr(case, column) for column in _MOVED}
     )
     if not moved:
         raise stale(case)
@@ -30,20 +29,25 @@ def stale(case: Case) -> Stale:
     if last is None:
         return Stale("it was changed", "", None)
     by = str((last.detail or {}).get("by", ""))
-    return Stale(f"{by} {_WHAT.get(EventKind(last.kind), 'changed it')}".strip(), by, last.at)
+    what = _WHAT.get(EventKind(last.kind)) or f"did this: {EventKind(last.kind).label.lower()}"
+    return Stale(f"{by} {what}".strip(), by, last.at)
 
 
 def record(case: Case, kind: EventKind, *, by: User, at: datetime, **detail: Any) -> Event:
-    """Write what happened in the next place. The case's row is locked, so two acts never want the same place."""
-    place = (case.events.aggregate(last=Max("number"))["last"] or 0) + 1
-    return Event.objects.create(
-        case=case,
-        number=place,
-        kind=kind,
-        at=at,
-        by=index_of(by),
-        detail={"by": by.display_name, **detail},
-    )
+    """Write what happened in the next place, last of all that the act writes: see cases/record/chain.py."""
+    return append(case, kind, at=at, by=index_of(by), detail={"by": by.display_name, **detail})
 
 
+# What acts change in the case's own row; whatever was written when it was sent stays as it is.
+_MOVED = (
+    "state",
+    "acknowledged_on",
+    "concluded_on",
+    "reported_on",
+    "closed_on",
+    "name_withheld",
+    "outcome",
+    "code_question",
+    "waiting",
+)
 _WHAT = {EventKind.ACKNOWLEDGED: "acknowledged it", EventKind.FILED: "sent it"}

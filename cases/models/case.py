@@ -13,7 +13,6 @@ from cases.ciphertext import EncryptedJSONField
 from cases.states import NameWithheld, State
 from people.models import Council
 
-
 _BEING_DEALT_WITH = [State.WITH_HANDLER, State.INFORMAL, State.HELD]
 _OPEN = [*_BEING_DEALT_WITH, State.TRIAGE, State.WAITING_FOR_ANOTHER_BODY, State.CONCLUDED]
 

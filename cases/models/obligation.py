@@ -1,4 +1,4 @@
-"""What does a step owe besides dealing with it? One row a duty of the plan, until it is met or set aside with a reason."""
+"""What does a step owe besides dealing with it? One row a duty of the plan, until it is met or set aside."""
 
 from __future__ import annotations
 

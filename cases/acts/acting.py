@@ -1,0 +1,89 @@
+"""How is every act done? Lock, refuse or move, save, record; whatever it writes stands or falls together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django_fsm import can_proceed
+
+from cases.access import KNOW_OF, may
+from cases.acts.open_case import locked_case
+from cases.acts.recording import record, save_moved, stale
+from cases.blind_index import index_of_number
+from cases.doing import Act
+from cases.models import Case, Notice, Step
+from cases.refusals import Refused
+from cases.states import EventKind, NoticeKind, Relation
+from people.models import User
+
+
+@dataclass(slots=True)
+class Doing:
+    """An act that is being done: the case, locked, and who does it when."""
+
+    case: Case
+    by: User
+    at: datetime
+    on: date
+
+    @property
+    def step(self) -> Step:
+        """The open step. Raises Refused where the case is over."""
+        found = self.case.steps.filter(ended_on__isnull=True).order_by("-number").first()
+        if found is None:
+            raise Refused("This case is over. Open it again before you do anything with it.")
+        return found
+
+    def move(self, transition_of_case: Callable[..., None], *args: Any) -> None:
+        """Move the case. Raises Refused where it cannot be moved so from where it stands."""
+        if not can_proceed(transition_of_case):
+            raise Refused("This can’t be done where the case stands now. Look at it again.")
+        transition_of_case(*args)
+
+    def record(self, kind: EventKind, **detail: Any) -> None:
+        """Write what happened; `detail` fills the sentence of its kind."""
+        record(self.case, kind, by=self.by, at=self.at, **detail)
+
+    def tell_complainant(self, kind: NoticeKind = NoticeKind.UPDATE) -> None:
+        """Let the person who raised it, and whoever goes with them, know that there is an update."""
+        self.tell(Relation.COMPLAINANT, Relation.COMPANION, kind=kind)
+
+    def tell_handlers(self, kind: NoticeKind = NoticeKind.UPDATE) -> None:
+        """Let those who work on it know, but not whoever does this."""
+        self.tell(Relation.HANDLER, Relation.TRIAGE, kind=kind)
+
+    def tell(self, *relations: Relation, kind: NoticeKind) -> None:
+        """Queue a notice for everybody who stands in one of these relations, except whoever does this."""
+        mark = index_of_number(self.by.pk)
+        open_rows = self.case.access.filter(relation__in=relations, until_at__isnull=True)
+        for person in dict.fromkeys(open_rows.exclude(person=mark).values_list("person", flat=True)):
+            self.tell_person(person, kind)
+
+    def tell_person(self, mark: str, kind: NoticeKind) -> None:
+        """Queue a notice for one person, by keyed mark."""
+        Notice.objects.create(case=self.case, person=mark, kind=kind, queued_at=self.at)
+
+
+@contextmanager
+def doing(case_ref: str, act: Act, *, by: User, version: int, at: datetime, on: date) -> Iterator[Doing]:
+    """Do an act on a case as it stood at `version`, in one transaction.
+
+    Raises Refused for whoever may not, or for whom there is no such case, and Stale where somebody else was first.
+    """
+    with transaction.atomic(durable=True):
+        case = locked_case(case_ref)
+        known = may(by, KNOW_OF, case, on=on)
+        if not known:
+            raise Refused(known.reason)
+        if case.version != version:
+            raise stale(case)
+        allowed = may(by, act, case, on=on)
+        if not allowed:
+            raise Refused(allowed.reason)
+        yield Doing(case, by, at, on)
+        save_moved(case, seen_version=version)

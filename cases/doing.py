@@ -1,0 +1,72 @@
+"""What can be done with a case, and who does it? The closed list of acts, each with the relations that may."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """As what somebody does something: a relation to the case, in words that a refusal can use."""
+
+    COMPLAINANT = "the person who raised it"
+    HANDLER = "the person dealing with it"
+    CHOOSER = "the person who chooses who deals with it"
+    OVERSEER = "the Monitoring Officer, or whoever stands in for them,"
+
+
+class Act(StrEnum):
+    """An act, by the name that its file has."""
+
+    ACKNOWLEDGE = "acknowledge"
+    ADD_NOTE = "add_note"
+    ANSWER_CODE_QUESTION = "answer_code_question"
+    ANSWER_QUESTION = "answer_question"
+    ASK_AGAIN = "ask_again"
+    ASK_QUESTION = "ask_question"
+    ASK_TO_KEEP = "ask_to_keep"
+    CLOSE = "close"
+    CONCLUDE = "conclude"
+    CONSULT = "consult"
+    DECIDE_ABOUT_NAME = "decide_about_name"
+    DECIDE_ROUTE = "decide_route"
+    HOLD = "hold"
+    LINK = "link"
+    MAKE_ARRANGEMENT = "make_arrangement"
+    NAME_COMPANION = "name_companion"
+    PASS_ON = "pass_on"  # noqa: S105  (an act, no secret)
+    PAUSE = "pause"
+    PUT_TO_THEM = "put_to_them"
+    REASSIGN = "reassign"
+    RECORD_NOT_HEARD = "record_not_heard"
+    REOPEN = "reopen"
+    REPORT_BACK = "report_back"
+    RESUME = "resume"
+    SETTLE_DUTY = "settle_duty"
+    TALK = "talk"
+    WAIT = "wait"
+    WITHDRAW = "withdraw"
+
+
+_AT_WORK = frozenset({Role.HANDLER, Role.CHOOSER})
+_HANDLER = frozenset({Role.HANDLER})
+_COMPLAINANT = frozenset({Role.COMPLAINANT})
+
+DOERS: dict[Act, frozenset[Role]] = {
+    **dict.fromkeys(Act, _HANDLER),
+    Act.ACKNOWLEDGE: _AT_WORK,
+    Act.ADD_NOTE: _AT_WORK,
+    Act.ASK_QUESTION: _AT_WORK,
+    Act.LINK: _AT_WORK,
+    Act.MAKE_ARRANGEMENT: _AT_WORK,
+    Act.ANSWER_QUESTION: _COMPLAINANT,
+    Act.ASK_AGAIN: _COMPLAINANT,
+    Act.NAME_COMPANION: _COMPLAINANT,
+    Act.WITHDRAW: _COMPLAINANT,
+    Act.DECIDE_ROUTE: frozenset({Role.CHOOSER}),
+    Act.REASSIGN: frozenset({Role.HANDLER, Role.OVERSEER}),
+    # Localism Act 2011 s.28: the Monitoring Officer's, or whoever stands in for them; never the handler's as such.
+    Act.ANSWER_CODE_QUESTION: frozenset({Role.OVERSEER}),
+    # By somebody other than the handler, so that nobody excuses themselves from hearing the other side.
+    Act.RECORD_NOT_HEARD: frozenset({Role.OVERSEER}),
+    Act.REOPEN: frozenset({Role.OVERSEER, Role.CHOOSER}),
+}
