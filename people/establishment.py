@@ -10,7 +10,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Q
 
-from people.models import Capacity, Holding, Post, Side, User
+from people.models import Capacity, Council, Holding, Post, Side, User
 
 _ONE_AT_A_TIME = (Capacity.SUBSTANTIVE, Capacity.ACTING)
 
@@ -87,11 +87,41 @@ def vacate(holding: Holding, *, last_on: date) -> Holding:
     """End a holding: `last_on` is the last day it counts. Raises NotPossible for a day before it began."""
     if last_on < holding.from_on:
         raise NotPossible(
-            f"{holding.user} began on {_day(holding.from_on)}: the last day cannot be before that."
+            f"{holding.user} began on {day_in_words(holding.from_on)}: the last day cannot be before that."
         )
     holding.to_on = last_on
     holding.save(update_fields=["to_on"])
     return holding
+
+
+def leave(user: User, council: Council, last_on: date) -> list[Holding]:
+    """Let somebody leave a council: whatever they hold, act in, deputise for or belong to ends on that last day.
+
+    The day may be to come. Their sign-in stays, for the concerns they raised themselves; the holdings that ended are
+    given back. Raises NotPossible where one of them begins only after that day.
+    """
+    with transaction.atomic():
+        holdings = Holding.objects.filter(
+            Q(to_on__isnull=True) | Q(to_on__gt=last_on), user=user, post__council=council
+        )
+        seats = holdings.values_list("post_id", flat=True)
+        list(Post.objects.select_for_update().filter(pk__in=list(seats)).order_by("pk"))
+        ended = list(holdings.select_related("post", "user").order_by("pk"))
+        for holding in ended:
+            if holding.from_on > last_on:
+                raise NotPossible(
+                    f"{user} {_WORDS[Capacity(holding.capacity)]} {holding.post} {_days(holding)}, after they have "
+                    "left. Take that back first, or choose a later last day."
+                )
+            vacate(holding, last_on=last_on)
+        return ended
+
+
+def take_back(holding: Holding, *, on: date) -> None:
+    """Take back a holding that has not begun on that day. Raises NotPossible for one that has: that one is ended."""
+    if holding.from_on <= on:
+        raise NotPossible(f"{holding.user} began on {day_in_words(holding.from_on)}: end that instead.")
+    holding.delete()
 
 
 _WORDS = {
@@ -103,9 +133,10 @@ _WORDS = {
 
 
 def _days(holding: Holding) -> str:
-    until = f" to {_day(holding.to_on)}" if holding.to_on else ""
-    return f"from {_day(holding.from_on)}{until}"
+    until = f" to {day_in_words(holding.to_on)}" if holding.to_on else ""
+    return f"from {day_in_words(holding.from_on)}{until}"
 
 
-def _day(on: date) -> str:
+def day_in_words(on: date) -> str:
+    """The day as people write it: "8 May 2026"."""
     return f"{on.day} {on:%B %Y}"
