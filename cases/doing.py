@@ -22,6 +22,7 @@ class Act(StrEnum):
     ANSWER_CODE_QUESTION = "answer_code_question"
     ANSWER_QUESTION = "answer_question"
     ASK_AGAIN = "ask_again"
+    ASK_FOR_NAME_WITHHELD = "ask_for_name_to_be_withheld"
     ASK_QUESTION = "ask_question"
     ASK_TO_KEEP = "ask_to_keep"
     CLOSE = "close"
@@ -60,6 +61,7 @@ DOERS: dict[Act, frozenset[Role]] = {
     Act.MAKE_ARRANGEMENT: _AT_WORK,
     Act.ANSWER_QUESTION: _COMPLAINANT,
     Act.ASK_AGAIN: _COMPLAINANT,
+    Act.ASK_FOR_NAME_WITHHELD: _COMPLAINANT,
     Act.NAME_COMPANION: _COMPLAINANT,
     Act.WITHDRAW: _COMPLAINANT,
     Act.DECIDE_ROUTE: frozenset({Role.CHOOSER}),

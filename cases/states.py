@@ -140,6 +140,9 @@ class Body(models.TextChoices):
     OUTSIDE = "outside", _("another body that has taken it over")
 
 
+# Nothing is being done any more, until it is opened again or somebody asks for another look.
+OVER = frozenset({State.REPORTED_BACK, State.WITHDRAWN, State.CLOSED, State.SIGNPOSTED, State.REFUSED})
+
 # What the person who raised it, and their companion, read of what happened. Everything else is work in hand.
 TOLD_TO_COMPLAINANT = frozenset(
     {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,14 +11,14 @@ from typing import Any
 from django.db import transaction
 from django_fsm import can_proceed
 
-from cases.access import KNOW_OF, may
+from cases.access import KNOW_OF, may, roles_of
 from cases.acts.open_case import locked_case
 from cases.acts.recording import record, save_moved, stale
 from cases.blind_index import index_of_number
-from cases.doing import Act
+from cases.doing import Act, Role
 from cases.models import Case, Notice, Step
 from cases.refusals import Refused
-from cases.states import EventKind, NoticeKind, Relation
+from cases.states import TOLD_TO_COMPLAINANT, EventKind, NoticeKind, Relation
 from people.models import User
 
 
@@ -69,6 +69,11 @@ class Doing:
         Notice.objects.create(case=self.case, person=mark, kind=kind, queued_at=self.at)
 
 
+def _told_to(by: User, case: Case, on: date) -> Collection[EventKind]:
+    at_work = roles_of(by, case, on=on) & {Role.HANDLER, Role.CHOOSER}
+    return tuple(EventKind) if at_work else TOLD_TO_COMPLAINANT
+
+
 @contextmanager
 def doing(case_ref: str, act: Act, *, by: User, version: int, at: datetime, on: date) -> Iterator[Doing]:
     """Do an act on a case as it stood at `version`, in one transaction.
@@ -81,7 +86,7 @@ def doing(case_ref: str, act: Act, *, by: User, version: int, at: datetime, on: 
         if not known:
             raise Refused(known.reason)
         if case.version != version:
-            raise stale(case)
+            raise stale(case, told=_told_to(by, case, on))
         allowed = may(by, act, case, on=on)
         if not allowed:
             raise Refused(allowed.reason)

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from cases import guards
+from cases.acts.handing_over import owe
 from cases.acts.recording import record
 from cases.blind_index import index_of
 from cases.clocks import columns_of
@@ -56,6 +57,7 @@ def file_concern(draft: Draft, *, by: User, on: date, at: datetime, fingerprint:
         step = _first_step(case, preview, on)
         _let_in(case, preview, at)
         _set_clocks(case, step, preview)
+        owe(case, step, preview.duties)
         record(
             case,
             EventKind.FILED,

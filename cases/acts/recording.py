@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -16,16 +17,24 @@ from people.models import User
 def save_moved(case: Case, *, seen_version: int) -> None:
     """Write a case that a transition moved, if it is still at the version that was seen. Raises Stale."""
     moved = Case.objects.filter(pk=case.pk, version=seen_version).update(
-        version=seen_version + 1, **{column: getattr(case, column) for column in _MOVED}
+        version=seen_version + 1,
+        state=case.state,
+        **{column: getattr(case, column) for column in _MOVED},
     )
     if not moved:
         raise stale(case)
     case.version = seen_version + 1
 
 
-def stale(case: Case) -> Stale:
-    """What to say to whoever comes second: the last thing that changed the case, by whom and when."""
-    last = case.events.exclude(kind__in=(EventKind.OPENED, EventKind.NO_CONNECTION_CONFIRMED)).last()
+def stale(case: Case, *, told: Collection[EventKind] = tuple(EventKind)) -> Stale:
+    """What to say to whoever comes second: the last thing that changed the case, by whom and when.
+
+    `told` are the kinds of event that this person may know of.
+    """
+    unread = (EventKind.OPENED, EventKind.NO_CONNECTION_CONFIRMED)
+    last = case.events.exclude(kind__in=unread).last()
+    if last is not None and last.kind not in told:
+        last = None
     if last is None:
         return Stale("it was changed", "", None)
     by = str((last.detail or {}).get("by", ""))
@@ -38,9 +47,8 @@ def record(case: Case, kind: EventKind, *, by: User, at: datetime, **detail: Any
     return append(case, kind, at=at, by=index_of(by), detail={"by": by.display_name, **detail})
 
 
-# What acts change in the case's own row; whatever was written when it was sent stays as it is.
+# What acts change in the case's own row besides its state; whatever was written when it was sent stays as it is.
 _MOVED = (
-    "state",
     "acknowledged_on",
     "concluded_on",
     "reported_on",

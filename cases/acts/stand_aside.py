@@ -1,32 +1,36 @@
-"""Stand aside from a case before reading it: for good, and somebody else is asked to choose who deals with it."""
+"""Stand aside from a case: for good, and it goes to the next lawful person, or to somebody who chooses one."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from cases.access import CONFIRM_NO_CONNECTION, WORK, may
-from cases.acts.choosing_again import chooser_again
+from cases.access import CONFIRM_NO_CONNECTION, may
+from cases.acts.handing_over import hand_over, known_as, let_in
 from cases.acts.open_case import locked_case
 from cases.acts.recording import record, save_moved
 from cases.blind_index import index_of
-from cases.models import Access, Case, Notice, Step
+from cases.choosing import chooser_again
+from cases.ladder import who_has_it_next
+from cases.models import Access, Case, Step
 from cases.recipients import Recipient
 from cases.refusals import Refused
-from cases.states import RESTRICTIONS, EventKind, NoticeKind, Relation, State
+from cases.states import RESTRICTIONS, EventKind, Relation, State
 from people.models import Side, User
 
 BECAUSE_STOOD_ASIDE = "said that they have a connection with it, or are not sure"
+WHY = "whoever had it cannot deal with this one"
 
 
 def stand_aside(case_ref: str, *, by: User, at: datetime, on: date) -> Case:
     """Take a case out of the hands of somebody who has a connection with it, or is not sure.
 
-    They never see it again, nor where it went. It waits for a chooser, the first lawful one, who is told; where there
-    is none it waits all the same, and the event says so. The rest of a panel keeps it. A seat outside to which the
-    person only hands it over keeps it too, and somebody else is asked to hand it over. Raises Refused.
+    They never see it again, nor where it went. It goes to the next the rule names, or the fallback, or waits for a
+    chooser, who is told; where there is none it waits all the same, and the event says so. The rest of a panel keeps
+    it. A seat outside to which the person only hands it over keeps it too, and somebody else is asked to hand it over.
+    Raises Refused.
     """
     with transaction.atomic(durable=True):
         case = locked_case(case_ref)
@@ -36,21 +40,39 @@ def stand_aside(case_ref: str, *, by: User, at: datetime, on: date) -> Case:
         handled = _open(case).filter(person=index_of(by), relation=Relation.HANDLER).exists()
         _shut_out(case, by, at)
         panel = _rest_of_panel(case)
-        only_handed_over = case.state == State.WITH_HANDLER and not handled
-        chooser = None if panel else chooser_again(case, on)
-        if not panel and not only_handed_over:
-            # Those who had it together had it only together, so none of them keeps it.
-            _open(case).filter(relation__in=WORK).update(until_at=at)
-            if case.state == State.WITH_HANDLER:
-                case.wait_for_a_chooser()
-            _next_step(case, chooser, on)
-        save_moved(case, seen_version=case.version)
-        if chooser is not None:
-            _let_in(case, chooser, at)
+        only_handed_over = case.state != State.TRIAGE and not handled
         stays_with = panel or (_outside(case) if only_handed_over else "")
-        told = _known_as(chooser) if chooser is not None else ""
-        record(case, EventKind.STOOD_ASIDE, by=by, at=at, to=told, stays_with=stays_with)
+        recipients = () if panel else _next(case, on, only_handed_over=only_handed_over)
+        chooses = all(one.capacity == "triage" for one in recipients)
+        if only_handed_over:
+            let_in(case, recipients, at)
+        elif not panel:
+            _move(case, chooses=chooses)
+            # Those who had it together had it only together, so none of them keeps it.
+            hand_over(case, recipients, name=_step(case).name, why=WHY, at=at, on=on)
+        save_moved(case, seen_version=case.version)
+        told = known_as(recipients) if recipients else ""
+        record(case, EventKind.STOOD_ASIDE, by=by, at=at, to=told, chooses=chooses, stays_with=stays_with)
         return case
+
+
+def _next(case: Case, on: date, *, only_handed_over: bool) -> tuple[Recipient, ...]:
+    """Who has it now, or who hands it over, or who chooses; nobody where nobody lawful is left."""
+    if only_handed_over or case.state == State.TRIAGE:
+        chooser = chooser_again(case, on)
+        return (chooser,) if chooser is not None else ()
+    return who_has_it_next(case, _step(case), on)
+
+
+def _move(case: Case, *, chooses: bool) -> None:
+    if not chooses:
+        case.hand_over()
+    elif case.state != State.TRIAGE:
+        case.wait_for_a_chooser()
+
+
+def _step(case: Case) -> Step:
+    return case.steps.filter(ended_on__isnull=True).latest("number")
 
 
 def _open(case: Case) -> QuerySet[Access]:
@@ -82,43 +104,3 @@ def _shut_out(case: Case, by: User, at: datetime) -> None:
         because=BECAUSE_STOOD_ASIDE,
         from_at=at,
     )
-
-
-def _next_step(case: Case, chooser: Recipient | None, on: date) -> None:
-    """End the step it was on and open the next under the same name, in the hands of whoever chooses, or of nobody."""
-    last = case.steps.order_by("number").last()
-    case.steps.filter(ended_on__isnull=True).update(ended_on=on)
-    Step.objects.create(
-        case=case,
-        number=last.number + 1 if last else 1,
-        name=last.name if last else "",
-        post=chooser.post if chooser else None,
-        held_by=[chooser.as_json()] if chooser else [],
-        why="whoever had it cannot deal with this one",
-        opened_on=on,
-    )
-
-
-def _let_in(case: Case, chooser: Recipient, at: datetime) -> None:
-    """Let the chooser in, and tell them; somebody outside who does not sign in is told by their contact line."""
-    for person in chooser.people:
-        mark = index_of(person)
-        # As at sending: whoever chooses sees it all, so the line that they only know of it ends.
-        before = Q(relation=Relation.OVERSIGHT) | Q(relation__in=WORK)
-        _open(case).filter(before, person=mark).update(until_at=at)
-        Access.objects.create(
-            case=case,
-            person=mark,
-            relation=Relation.TRIAGE,
-            name=f"{person.display_name}, {chooser.post.title if chooser.post else chooser.title}",
-            from_at=at,
-        )
-        Notice.objects.create(case=case, person=mark, kind=NoticeKind.TO_CHOOSE, queued_at=at)
-    if chooser.contact_line:
-        Notice.objects.create(
-            case=case, outside=chooser.contact_line, kind=NoticeKind.TO_CHOOSE, queued_at=at
-        )
-
-
-def _known_as(chooser: Recipient) -> str:
-    return f"{chooser.user.display_name}, {chooser.title}" if chooser.user else chooser.title

@@ -73,7 +73,11 @@ class Case(models.Model):
         """Whoever had it cannot deal with it, and a person must choose who does."""
         self._begin_anew()
 
-    @transition(field="state", source=[*_OPEN, State.REPORTED_BACK, State.CLOSED], target=State.WITH_HANDLER)
+    @transition(
+        field="state",
+        source=[*_OPEN, State.REPORTED_BACK, State.WITHDRAWN, State.CLOSED],
+        target=State.WITH_HANDLER,
+    )
     def hand_over(self) -> None:
         """Somebody else has it from now on: chosen, passed on to, or asked for another look."""
         self._begin_anew()

@@ -12,7 +12,7 @@ from cases.frozen_plan import rulebook_of_case, sources_of
 from cases.models import Case, Event
 from cases.models.step import Step
 from cases.sentences import sentence_of
-from cases.states import EventKind
+from cases.states import TOLD_TO_COMPLAINANT, EventKind
 from cases.views.dates import CountShown, count_shown, time_row
 from cases.views.presented import QuotedSource, Row, all_quoted, long_date
 
@@ -61,13 +61,22 @@ def rule_of(case: Case) -> tuple[QuotedSource, ...]:
     return all_quoted(sources_of(case), rulebook_of_case(case))
 
 
-def history(case: Case) -> tuple[Told, ...]:
-    """What happened, in order. Who opened it is told once a day, and never of the person who raised it."""
+def history(case: Case, *, to_the_filer: bool) -> tuple[Told, ...]:
+    """What happened, in order. Who opened it is told once a day, and never of the person who raised it.
+
+    The person who raised it reads only what is theirs to know: nothing of the other side, of notes, or of why it waits.
+    """
     raised_by = index_of_number(case.parties["complainant"]["user"])
-    return tuple(_told(case.events.exclude(kind=EventKind.OPENED, by=raised_by)))
+    events = case.events.exclude(kind=EventKind.OPENED, by=raised_by)
+    if to_the_filer:
+        told = events.filter(kind__in=TOLD_TO_COMPLAINANT)
+        return tuple(
+            _told((one for one in told if not one.detail.get("of_the_other_side")), to_the_filer=True)
+        )
+    return tuple(_told(events))
 
 
-def _told(events: Iterable[Event]) -> Iterator[Told]:
+def _told(events: Iterable[Event], *, to_the_filer: bool = False) -> Iterator[Told]:
     opened: set[tuple[str, date]] = set()
     for event in events:
         on = local_date(event.at)
@@ -75,7 +84,7 @@ def _told(events: Iterable[Event]) -> Iterator[Told]:
             if (event.by, on) in opened:
                 continue
             opened.add((event.by, on))
-        yield Told(on, sentence_of(event))
+        yield Told(on, sentence_of(event, to_the_filer=to_the_filer))
 
 
 def messages_of(case: Case) -> tuple[dict[str, object], ...]:

@@ -122,7 +122,7 @@ def _everything(
         "duties": duties_in_words(first_step_of(case).duties, to_the_filer=False),
         "dates": date_rows(case, to_the_filer=False),
         "ledgers": counts(case),
-        "history": history(case),
+        "history": history(case, to_the_filer=False),
         "facts": tuple(_facts(case)),
         "contact_safely": contact_row(account["words"], no_change, at_the_desk=True),
     }

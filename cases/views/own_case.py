@@ -48,7 +48,7 @@ def own_case(request: HttpRequest, reference: str) -> HttpResponse:
         ],
         "ledgers": counts(case),
         "messages_to_filer": messages_of(case),
-        "history": history(case),
+        "history": history(case, to_the_filer=True),
         "sources": rule_of(case),
         "sent": _what_was_sent(case),
         "who_sees": who_can_see(case),

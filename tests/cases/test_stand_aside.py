@@ -31,12 +31,14 @@ def _aside(case: Case, by: User) -> Case:
     return stand_aside(case.reference, by=by, at=AT, on=ON)
 
 
-def test_it_waits_for_the_first_lawful_chooser_who_is_told(case: Case, wendlebury: World) -> None:
+def test_it_goes_to_the_next_lawful_person_who_is_told(case: Case, wendlebury: World) -> None:
     after = _aside(case, wendlebury.chief_executive)
-    assert (after.state, after.version) == (State.TRIAGE, 1)
+    assert (after.state, after.version) == (State.WITH_HANDLER, 1)
     assert work_of(wendlebury.monitoring_officer, on=ON).get() == case
     assert (
-        case.notices.get(person=index_of(wendlebury.monitoring_officer), kind=NoticeKind.TO_CHOOSE).queued_at
+        case.notices.get(
+            person=index_of(wendlebury.monitoring_officer), kind=NoticeKind.TO_DEAL_WITH
+        ).queued_at
         == AT
     )
     assert [row.who for row in who_can_see(case)] == ["Rosa Bright", "Grace Lindqvist, Monitoring Officer"]
@@ -46,7 +48,7 @@ def test_it_waits_for_the_first_lawful_chooser_who_is_told(case: Case, wendlebur
         (2, None, wendlebury.posts.monitoring_officer),
     ]
     assert sentence_of(case.events.get(kind=EventKind.STOOD_ASIDE)) == (
-        "Judith Amadi cannot deal with this one, and Grace Lindqvist, Monitoring Officer was asked to choose who does "
+        "Judith Amadi cannot deal with this one, and it is now with Grace Lindqvist, Monitoring Officer "
         "(this service asks before anything is read)."
     )
 
@@ -62,11 +64,12 @@ def test_they_cannot_undo_it_and_no_later_role_lets_them_in(case: Case, wendlebu
     assert not known_to(chief, on=ON).exists()
 
 
-def test_each_chooser_who_stands_aside_is_followed_by_the_next(case: Case, wendlebury: World) -> None:
+def test_with_nobody_left_but_a_seat_outside_somebody_hands_it_over(case: Case, wendlebury: World) -> None:
     w = wendlebury
     _aside(case, w.chief_executive)
     after = _aside(case, w.monitoring_officer)
-    assert (after.state, after.version) == (State.TRIAGE, 2)
+    assert (after.state, after.version) == (State.WITH_HANDLER, 2)
+    assert after.steps.latest("number").handlers[0].title == "Monitoring Officer of another council"
     assert [user for user in User.objects.all() if work_of(user, on=ON).exists()] == [
         w.deputy_monitoring_officer
     ]
@@ -83,9 +86,11 @@ def test_with_nobody_left_it_waits_all_the_same_and_the_event_says_so(case: Case
     assert not after.access.filter(relation=Relation.TRIAGE).exists()
 
 
-def test_the_chooser_may_acknowledge_it(case: Case, wendlebury: World) -> None:
-    after = _aside(case, wendlebury.chief_executive)
-    assert acknowledged(after, wendlebury.monitoring_officer).state == State.TRIAGE
+def test_the_chooser_may_acknowledge_it(wendlebury: World) -> None:
+    w = wendlebury
+    about = (w.director_of_place, w.posts.director_of_place)
+    draft = drafted(w.member, w.council, about=about, choice="choose for me", avoids="She knows him well.")
+    assert acknowledged(sent(draft, w.member), w.monitoring_officer).state == State.TRIAGE
 
 
 def test_those_the_filer_asked_not_to_have_are_not_asked_to_choose(wendlebury: World) -> None:
@@ -110,15 +115,16 @@ def test_the_rest_of_a_panel_keeps_it(case: Case, wendlebury: World) -> None:
     assert (work_of(hal, on=ON).exists(), work_of(joan, on=ON).exists()) == (False, True)
     told = sentence_of(after.events.get(kind=EventKind.STOOD_ASIDE))
     assert "Hal Winter cannot deal with this one, and it stays with the Hearing Panel (" in told
-    assert _aside(case, joan).state == State.TRIAGE
+    assert _aside(case, joan).steps.latest("number").post == w.posts.chief_executive
 
 
 def test_of_two_who_had_it_together_neither_keeps_it(case: Case, wendlebury: World) -> None:
     w = wendlebury
     _give_to_both(case, w)
     assert work_of(w.line_manager, on=ON).exists()
-    assert _aside(case, w.chief_executive).state == State.TRIAGE
+    _aside(case, w.chief_executive)
     assert not work_of(w.line_manager, on=ON).exists()
+    assert work_of(w.monitoring_officer, on=ON).exists()
 
 
 def test_a_seat_outside_keeps_it_and_somebody_else_hands_it_over(wendlebury: World) -> None:

@@ -12,7 +12,7 @@ from cases.frozen_plan import first_step_of, rulebook_of_case
 from cases.models import Case
 from cases.parties import Parties, Party
 from cases.recipients import Recipient, Search
-from cases.states import RESTRICTIONS
+from cases.states import RESTRICTIONS, Relation
 from cases.triage import who_chooses
 from people.models import Post, User
 
@@ -22,7 +22,7 @@ def chooser_again(case: Case, on: date) -> Recipient | None:
     parties = parties_kept(case)
     avoided = _asked_not_to_have(case, parties, on)
     # The deputy of somebody who stood aside may choose; the deputy of somebody whom the filer avoids may not.
-    kept_out = [user for user in _kept_out(case) if user not in avoided]
+    kept_out = [user for user in people_kept_out(case) if user not in avoided]
     exclusions = Exclusions(parties, on, handled_before=kept_out, avoided=avoided)
     # Nobody but a Monitoring Officer may say what becomes of a Code allegation (Localism Act 2011 s.28).
     code = case.plan["given"].get("code allegation") == "yes"
@@ -53,12 +53,26 @@ def parties_kept(case: Case) -> Parties:
     )
 
 
-def _kept_out(case: Case) -> list[User]:
+def people_kept_out(case: Case) -> list[User]:
     """Whoever has a restriction on the case. A mark names nobody, so the council's people are compared with it."""
     restricted = case.access.filter(relation__in=RESTRICTIONS, until_at__isnull=True)
-    marks = set(restricted.values_list("person", flat=True))
-    council_s = User.objects.filter(holdings__post__council=case.council).distinct()
-    return [user for user in council_s if index_of(user) in marks]
+    return _people_marked(case, restricted.values_list("person", flat=True))
+
+
+def people_who_handled(case: Case) -> list[User]:
+    """Everybody who ever dealt with the case or chose for it, panels member by member: none of them may review it."""
+    worked = case.access.filter(relation__in=(Relation.HANDLER, Relation.TRIAGE))
+    return _people_marked(case, worked.values_list("person", flat=True))
+
+
+def _people_marked(case: Case, marks: Iterable[str]) -> list[User]:
+    wanted = set(marks)
+    councils = [
+        case.council,
+        *([case.council.principal_authority] if case.council.principal_authority else []),
+    ]
+    people = User.objects.filter(holdings__post__council__in=councils).distinct()
+    return [user for user in people if index_of(user) in wanted]
 
 
 def _asked_not_to_have(case: Case, parties: Parties, on: date) -> list[User]:

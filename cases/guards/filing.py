@@ -1,4 +1,4 @@
-"""When is an act refused? One fact each, and its docstring is the sentence the person reads, with the next step."""
+"""When may a concern not be written, sent or acknowledged? Each docstring is the sentence the person reads."""
 
 from __future__ import annotations
 

@@ -1,0 +1,132 @@
+"""How does a case come into other hands? One step ends, the next opens, and who is let in and told follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db.models import Q
+
+from cases.blind_index import index_of
+from cases.choosing import chooser_again, parties_kept
+from cases.exclusions import Exclusions
+from cases.models import Access, Case, Notice, Obligation, Step
+from cases.oversight import overseer
+from cases.recipients import Recipient
+from cases.states import RESTRICTIONS, NoticeKind, Relation
+from people.models import User
+from rules.language.plan import DutyOwed, StepPlan, sources_as_json
+
+AT_WORK = (Relation.HANDLER, Relation.TRIAGE)
+
+
+def hand_over(
+    case: Case,
+    recipients: Sequence[Recipient],
+    *,
+    name: str,
+    why: str,
+    at: datetime,
+    on: date,
+    owing: StepPlan | None = None,
+) -> Step:
+    """End the open step and open the next in these hands; with `owing`, what that step of the plan owes.
+
+    Whoever had it until now has it no longer. A seat outside that nobody signs in for is handed over by whoever
+    chooses. The Monitoring Officer who had it, or never had to do with it, knows of it as before.
+    """
+    case.access.filter(relation__in=AT_WORK, until_at__isnull=True).update(until_at=at)
+    step = open_step(case, recipients, name=name, why=why, on=on)
+    let_in(case, recipients, at)
+    if recipients and not any(one.people for one in recipients):
+        chooser = chooser_again(case, on)
+        if chooser is not None:
+            let_in(case, [chooser], at)
+    _oversee(case, at, on)
+    if owing is not None:
+        owe(case, step, owing.duties)
+    return step
+
+
+def open_step(case: Case, recipients: Sequence[Recipient], *, name: str, why: str, on: date) -> Step:
+    """End the open step and open the next, without letting anybody in."""
+    last = case.steps.order_by("number").last()
+    case.steps.filter(ended_on__isnull=True).update(ended_on=on)
+    posts = [recipient.post for recipient in recipients if recipient.post is not None]
+    return Step.objects.create(
+        case=case,
+        number=last.number + 1 if last else 1,
+        name=name,
+        post=posts[0] if len(posts) == 1 else None,
+        held_by=[recipient.as_json() for recipient in recipients],
+        why=why,
+        opened_on=on,
+    )
+
+
+def let_in(case: Case, recipients: Sequence[Recipient], at: datetime) -> None:
+    """Let these people in and tell them; somebody outside who does not sign in is told by their contact line."""
+    for recipient in recipients:
+        chooses = recipient.capacity == "triage"
+        relation = Relation.TRIAGE if chooses else Relation.HANDLER
+        kind = NoticeKind.TO_CHOOSE if chooses else NoticeKind.TO_DEAL_WITH
+        for person in recipient.people:
+            mark = index_of(person)
+            # Whoever works on it sees it all, so the line that they only know of it ends.
+            before = Q(relation=Relation.OVERSIGHT) | Q(relation__in=AT_WORK)
+            case.access.filter(before, person=mark, until_at__isnull=True).update(until_at=at)
+            Access.objects.create(
+                case=case, person=mark, relation=relation, name=_named(person, recipient), from_at=at
+            )
+            Notice.objects.create(case=case, person=mark, kind=kind, queued_at=at)
+        if recipient.contact_line:
+            Notice.objects.create(case=case, outside=recipient.contact_line, kind=kind, queued_at=at)
+
+
+def owe(case: Case, step: Step, duties: Sequence[DutyOwed]) -> None:
+    """Write down what the step owes, as the rulebook has it now."""
+    for owed in duties:
+        duty = owed.duty
+        Obligation.objects.create(
+            case=case,
+            step=step,
+            verb=str(duty.verb),
+            whom=list(owed.whom),
+            thing="" if duty.thing is None else str(duty.thing),
+            on_outcome=duty.on or "",
+            judged="" if duty.judged is None else str(duty.judged),
+            sources=sources_as_json(duty.sources),
+        )
+
+
+def known_as(recipients: Sequence[Recipient]) -> str:
+    """In whose hands it is, in one line."""
+    told = [
+        f"{one.user.display_name}, {one.known_as}" if one.user else f"the {one.title}" for one in recipients
+    ]
+    return " and ".join(told) or "nobody yet: someone is to be chosen"
+
+
+def _named(person: User, recipient: Recipient) -> str:
+    if recipient.capacity == "panel":
+        return f"those of the {recipient.title} who may deal with this one"
+    return f"{person.display_name}, {recipient.post.title if recipient.post else recipient.title}"
+
+
+def _oversee(case: Case, at: datetime, on: date) -> None:
+    """Whoever may oversee it and has no other part in it knows of it."""
+    parties = parties_kept(case)
+    found = overseer(parties, Exclusions(parties, on), on)
+    if found is None:
+        return
+    person, title = found
+    open_rows = case.access.filter(person=index_of(person), until_at__isnull=True)
+    if open_rows.filter(relation__in=(*RESTRICTIONS, *AT_WORK, Relation.OVERSIGHT)).exists():
+        return
+    Access.objects.create(
+        case=case,
+        person=index_of(person),
+        relation=Relation.OVERSIGHT,
+        name=f"{person.display_name}, {title}",
+        from_at=at,
+    )

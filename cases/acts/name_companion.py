@@ -1,0 +1,69 @@
+"""Let somebody go with the person who raised it, or with the person it is about."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from cases import guards
+from cases.access import hearings_of
+from cases.acts.acting import Doing, doing
+from cases.acts.open_case import locked_case
+from cases.acts.recording import save_moved
+from cases.blind_index import index_of
+from cases.doing import Act
+from cases.models import Access, Case
+from cases.refusals import Refused, refuse_where
+from cases.states import EventKind, NoticeKind, Relation
+from people.models import User
+
+
+def name_companion(case_ref: str, *, by: User, companion: User, version: int, at: datetime, on: date) -> Case:
+    """Let a colleague or representative see what the person who raised it sees, on this case. Raises Refused, Stale."""
+    with doing(case_ref, Act.NAME_COMPANION, by=by, version=version, at=at, on=on) as act:
+        refuse_where(guards.is_kept_out, act.case, companion, on)
+        refuse_where(guards.works_on_it, act.case, companion)
+        refuse_where(guards.goes_with_them_already, act.case, companion)
+        Access.objects.create(
+            case=act.case,
+            person=index_of(companion),
+            relation=Relation.COMPANION,
+            name=companion.display_name,
+            from_at=at,
+        )
+        act.record(EventKind.COMPANION_NAMED, whom=companion.display_name)
+        act.tell_person(index_of(companion), NoticeKind.UPDATE)
+    return act.case
+
+
+def remove_companion(
+    case_ref: str, *, by: User, companion: User, version: int, at: datetime, on: date
+) -> Case:
+    """Let them go with one no longer. Raises Refused and Stale."""
+    with doing(case_ref, Act.NAME_COMPANION, by=by, version=version, at=at, on=on) as act:
+        rows = act.case.access.filter(
+            person=index_of(companion), relation=Relation.COMPANION, until_at__isnull=True
+        )
+        if not rows.update(until_at=at):
+            raise Refused("They do not go with you on this one. Nothing has changed.")
+        act.record(EventKind.COMPANION_REMOVED, whom=companion.display_name)
+    return act.case
+
+
+def name_companion_for_account(hearing: int, *, by: User, companion: User, at: datetime, on: date) -> Case:
+    """Let somebody see with the person it is about what was put to them. Raises Refused."""
+    with transaction.atomic(durable=True):
+        put = hearings_of(by, on=on).filter(pk=hearing).first()
+        if put is None or put.person != index_of(by):
+            raise Refused("There is nothing here that somebody could go with you to.")
+        case = locked_case(put.case.reference)
+        refuse_where(guards.goes_with_the_other_side, case, companion)
+        refuse_where(guards.works_on_it, case, companion)
+        put.companion, put.companion_name = index_of(companion), companion.display_name
+        put.save(update_fields=["companion", "companion_name"])
+        act = Doing(case, by, at, on)
+        act.record(EventKind.COMPANION_NAMED, whom=companion.display_name, of_the_other_side=True)
+        act.tell_person(index_of(companion), NoticeKind.UPDATE)
+        save_moved(case, seen_version=case.version)
+        return case

@@ -1,0 +1,5 @@
+"""When is an act refused? One fact each, and its docstring is the sentence the person reads, with the next step."""
+
+from cases.guards.dealing import *  # noqa: F403
+from cases.guards.deciding import *  # noqa: F403
+from cases.guards.filing import *  # noqa: F403

@@ -1,0 +1,146 @@
+"""When may whoever deals with a case not do something on the way? Each docstring is the sentence the person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from cases.blind_index import index_of
+from cases.choosing import parties_kept
+from cases.exclusions import Exclusions
+from cases.models import Case
+from cases.states import RESTRICTIONS, Body, NameWithheld, NoteLabel, Relation, State
+from people.models import Side, User
+
+
+def reasons_are_missing(reasons: str) -> bool:
+    """Say why: without a reason nothing is done."""
+    return not reasons.strip()
+
+
+def label_is_missing(label: str) -> bool:
+    """Choose for whom the note is."""
+    return label not in NoteLabel.values
+
+
+def legal_advice_is_for_nobody(label: str, named: Sequence[User]) -> bool:
+    """Name whom the legal advice is for. Nobody else will read it."""
+    return label == NoteLabel.LEGAL_ADVICE and not named
+
+
+def is_kept_out(case: Case, person: User, on: date) -> bool:
+    """This person cannot be asked in this case. Choose somebody else."""
+    restricted = case.access.filter(
+        person=index_of(person), relation__in=RESTRICTIONS, until_at__isnull=True
+    ).exists()
+    return restricted or Exclusions(parties_kept(case), on).because(person) is not None
+
+
+def works_on_it(case: Case, person: User) -> bool:
+    """This person works on the case, so they cannot go with anybody in it. Choose somebody else."""
+    at_work = (Relation.HANDLER, Relation.TRIAGE)
+    return case.access.filter(person=index_of(person), relation__in=at_work, until_at__isnull=True).exists()
+
+
+def goes_with_them_already(case: Case, person: User) -> bool:
+    """This person goes with you already."""
+    return case.access.filter(
+        person=index_of(person), relation=Relation.COMPANION, until_at__isnull=True
+    ).exists()
+
+
+def goes_with_the_other_side(case: Case, person: User) -> bool:
+    """This person cannot go with you in this one. Choose somebody else."""
+    others = (Relation.COMPLAINANT, Relation.COMPANION, Relation.WITNESS, Relation.AFFECTED, Relation.SUBJECT)
+    return case.access.filter(person=index_of(person), relation__in=others, until_at__isnull=True).exists()
+
+
+def date_is_not_later(until: date, due_on: date | None) -> bool:
+    """Choose a day after the one on which it is due now."""
+    return due_on is not None and until <= due_on
+
+
+def is_paused(case: Case) -> bool:
+    """This case waits already. Take it up again first."""
+    return bool(case.waiting)
+
+
+def body_is_missing(body: str) -> bool:
+    """Choose for whom it waits."""
+    return body not in Body.values
+
+
+def review_is_not_ahead(review_on: date, on: date) -> bool:
+    """Choose a day after today on which this is looked at again."""
+    return review_on <= on
+
+
+def answer_is_due_too_soon(answer_by: date, on: date) -> bool:
+    """Give them time to answer: choose a day after today."""
+    return answer_by <= on
+
+
+def time_to_answer_is_not_over(answer_by: date, on: date) -> bool:
+    """They still have time to answer. Go on without an answer once the day you gave them has passed."""
+    return on <= answer_by
+
+
+def companion_is_not_said(may_accompany: str) -> bool:
+    """Say who may come with them: a union representative, a colleague or a party colleague."""
+    return not may_accompany.strip()
+
+
+def is_about_no_person(case: Case) -> bool:
+    """This case is about nobody in particular, or about a post that nobody sits in, so there is nobody to ask."""
+    return not (case.parties.get("subject") or {}).get("user")
+
+
+def is_the_handler(case: Case, by: User) -> bool:
+    """Somebody other than the person dealing with it has to say why nobody was asked."""
+    return case.access.filter(person=index_of(by), relation=Relation.HANDLER, until_at__isnull=True).exists()
+
+
+def is_not_about_a_councillor(case: Case) -> bool:
+    """Only a concern about a councillor can be an allegation that the Code was broken."""
+    return not is_about_a_councillor(case)
+
+
+def is_about_a_councillor(case: Case) -> bool:
+    """This concern is about a councillor."""
+    return bool((case.parties.get("subject") or {}).get("side") == Side.COUNCILLOR)
+
+
+def nobody_agreed(agreed_by: str) -> bool:
+    """Say who agreed to it. An arrangement is agreed, never imposed."""
+    return not agreed_by.strip()
+
+
+def name_is_not_decided(case: Case) -> bool:
+    """The person who raised it asked that their name is not given. Decide about that first."""
+    return case.name_withheld == NameWithheld.ASKED
+
+
+def name_was_not_asked_for(case: Case) -> bool:
+    """Nobody waits for a decision about a name here. Look at the case again."""
+    return case.name_withheld != NameWithheld.ASKED
+
+
+def name_was_decided(case: Case) -> bool:
+    """You have asked for this already."""
+    return case.name_withheld != NameWithheld.NOT_ASKED
+
+
+def somebody_fears_for_their_safety(case: Case) -> bool:
+    """Somebody fears for their safety here, so nobody is asked to talk it over first. Deal with it yourself."""
+    return bool(case.plan["given"].get("safety") == "yes")
+
+
+def nobody_is_talking(case: Case) -> bool:
+    """No talks are under way in this case. Look at it again."""
+    return bool(case.state != State.INFORMAL)
+
+
+def are_linked_already(case: Case, other: Case) -> bool:
+    """These two are linked already."""
+    ours = case.incident_links.filter(unlinked_at__isnull=True).values("incident")
+    return other.incident_links.filter(unlinked_at__isnull=True, incident__in=ours).exists()
