@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -52,10 +53,10 @@ def consult(
     return act.case
 
 
-def give_view(consultation: int, *, by: User, words: str, at: datetime, on: date) -> Case:
+def give_view(consultation: UUID, *, by: User, words: str, at: datetime, on: date) -> Case:
     """Give the view that was asked for. Raises Refused for anybody else, and once it is over."""
     with transaction.atomic(durable=True):
-        asked = consultations_of(by, on=on).filter(pk=consultation).first()
+        asked = consultations_of(by, on=on).filter(key=consultation).first()
         if asked is None:
             raise Refused("There is no such question for you.")
         case = locked_case(asked.case.reference)
@@ -74,10 +75,10 @@ def give_view(consultation: int, *, by: User, words: str, at: datetime, on: date
         return case
 
 
-def lapse_view(case_ref: str, consultation: int, *, by: User, version: int, at: datetime, on: date) -> Case:
+def lapse_view(case_ref: str, consultation: UUID, *, by: User, version: int, at: datetime, on: date) -> Case:
     """Go on without a view that did not come in time. Raises Refused and Stale."""
     with doing(case_ref, Act.CONSULT, by=by, version=version, at=at, on=on) as act:
-        asked = act.case.consultations.filter(pk=consultation).first()
+        asked = act.case.consultations.filter(key=consultation).first()
         if asked is None or not asked.is_open:
             raise Refused("Nothing is awaited here any more. Look at the case again.")
         refuse_where(guards.time_to_answer_is_not_over, asked.answer_by, on)

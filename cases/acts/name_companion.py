@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -51,10 +52,10 @@ def remove_companion(
     return act.case
 
 
-def name_companion_for_account(hearing: int, *, by: User, companion: User, at: datetime, on: date) -> Case:
+def name_companion_for_account(hearing: UUID, *, by: User, companion: User, at: datetime, on: date) -> Case:
     """Let somebody see with the person it is about what was put to them. Raises Refused."""
     with transaction.atomic(durable=True):
-        put = hearings_of(by, on=on).filter(pk=hearing).first()
+        put = hearings_of(by, on=on).filter(key=hearing).first()
         if put is None or put.person != index_of(by):
             raise Refused("There is nothing here that somebody could go with you to.")
         case = locked_case(put.case.reference)

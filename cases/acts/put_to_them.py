@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -59,10 +60,10 @@ def put_to_them(
     return act.case
 
 
-def give_account(hearing: int, *, by: User, words: str, at: datetime, on: date) -> Case:
+def give_account(hearing: UUID, *, by: User, words: str, at: datetime, on: date) -> Case:
     """Answer what was put to one. Raises Refused for anybody else (a companion reads only), and once it is over."""
     with transaction.atomic(durable=True):
-        put = hearings_of(by, on=on).filter(pk=hearing).first()
+        put = hearings_of(by, on=on).filter(key=hearing).first()
         if put is None or put.person != index_of(by):
             raise Refused("There is nothing here for you to answer.")
         case = locked_case(put.case.reference)
@@ -83,10 +84,10 @@ def give_account(hearing: int, *, by: User, words: str, at: datetime, on: date) 
         return case
 
 
-def no_answer_came(case_ref: str, hearing: int, *, by: User, version: int, at: datetime, on: date) -> Case:
+def no_answer_came(case_ref: str, hearing: UUID, *, by: User, version: int, at: datetime, on: date) -> Case:
     """Go on without an answer that did not come in time; they may still give one. Raises Refused and Stale."""
     with doing(case_ref, Act.PUT_TO_THEM, by=by, version=version, at=at, on=on) as act:
-        put = act.case.hearings.filter(pk=hearing).first()
+        put = act.case.hearings.filter(key=hearing).first()
         if put is None or not put.is_open:
             raise Refused("No answer is awaited here any more. Look at the case again.")
         refuse_where(guards.time_to_answer_is_not_over, put.answer_by, on)

@@ -35,6 +35,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("person", models.CharField(db_index=True, max_length=64)),
                 ("name", cases.ciphertext.EncryptedTextField()),
                 ("sees", cases.ciphertext.EncryptedTextField()),
@@ -59,6 +60,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("person", models.CharField(db_index=True, max_length=64)),
                 ("name", cases.ciphertext.EncryptedTextField()),
                 ("summary", cases.ciphertext.EncryptedTextField()),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.db import models
 
 from cases.ciphertext import EncryptedTextField
@@ -11,9 +13,10 @@ from cases.models.case import Case
 class Consultation(models.Model):
     """A view asked of one person, by keyed mark. They see `sees` and `why`, and nothing else of the case.
 
-    It ends with an answer, or lapses once `answer_by` has passed.
+    `key` stands in addresses. It ends with an answer, or lapses once `answer_by` has passed.
     """
 
+    key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="consultations")
     person = models.CharField(max_length=64, db_index=True)
     name = EncryptedTextField()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.db import models
 
 from cases.ciphertext import EncryptedTextField
@@ -12,9 +14,10 @@ class Hearing(models.Model):
     """What was put to the person a case is about, by keyed mark. It is all that they see, and written for them.
 
     `summary` is a fair account of what is said, `asked` what they are asked, `may_accompany` who may come with them.
-    It ends with an answer or lapses once `answer_by` has passed. `companion` is whoever they named to see it with them.
+    `key` stands in addresses. It ends with an answer or lapses once `answer_by` has passed. `companion` is whoever they named to see it with them.
     """
 
+    key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="hearings")
     person = models.CharField(max_length=64, db_index=True)
     name = EncryptedTextField()

@@ -94,10 +94,10 @@ def test_whoever_is_asked_for_a_view_sees_that_page_and_nothing_of_the_case(wend
     asked = consultations_of(w.group_leader, on=ON).get()
     assert (asked.sees, asked.why) == ("What was said on 2 May.", "You chaired it.")
     assert not known_to(w.group_leader, on=ON).exists()
-    give_view(asked.pk, by=w.group_leader, words="I heard nothing.", at=at_noon(ON), on=ON)
+    give_view(asked.key, by=w.group_leader, words="I heard nothing.", at=at_noon(ON), on=ON)
     assert told(case) == "Moira Fenwick gave a view (their own words)."
     with pytest.raises(Refused, match="Nothing more is needed from you"):
-        give_view(asked.pk, by=w.group_leader, words="More.", at=at_noon(ON), on=ON)
+        give_view(asked.key, by=w.group_leader, words="More.", at=at_noon(ON), on=ON)
 
 
 @pytest.mark.parametrize("who", ["director_of_place", "member"])
@@ -121,7 +121,7 @@ def test_a_view_lapses_only_once_its_day_has_passed(wendlebury: World) -> None:
     done(consult, case, by=w.chief_executive, person=w.group_leader, sees="It.", why="So.", answer_by=SOON)
     asked = case.consultations.get()
     with pytest.raises(Refused, match="They still have time to answer"):
-        done(lapse_view, case, asked.pk, by=w.chief_executive, on=SOON)
-    done(lapse_view, case, asked.pk, by=w.chief_executive, on=SOON + timedelta(days=1))
+        done(lapse_view, case, asked.key, by=w.chief_executive, on=SOON)
+    done(lapse_view, case, asked.key, by=w.chief_executive, on=SOON + timedelta(days=1))
     assert "went on without the view of Moira Fenwick" in told(case)
     assert not visible_to(w.group_leader, on=SOON).exists()

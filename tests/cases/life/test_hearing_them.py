@@ -1,6 +1,7 @@
 """Is it put to the person it is about, and do they see what was written for them and nothing else?"""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
@@ -25,9 +26,9 @@ PUT = {
 }
 
 
-def _put(case: Case, w: World) -> int:
+def _put(case: Case, w: World) -> UUID:
     done(put_to_them, case, by=w.chief_executive, **PUT)
-    return hearings_of(w.director_of_place, on=ON).get().pk
+    return hearings_of(w.director_of_place, on=ON).get().key
 
 
 def test_they_read_the_summary_and_answer_and_the_case_does_not_exist_for_them(wendlebury: World) -> None:
@@ -66,7 +67,7 @@ def test_a_companion_reads_it_with_them_and_answers_nothing(wendlebury: World) -
     w = wendlebury
     hearing = _put(about_a_director(w), w)
     name_companion_for_account(hearing, by=w.director_of_place, companion=w.officer, at=at_noon(ON), on=ON)
-    assert hearings_of(w.officer, on=ON).get().pk == hearing
+    assert hearings_of(w.officer, on=ON).get().key == hearing
     with pytest.raises(Refused, match="nothing here for you to answer"):
         give_account(hearing, by=w.officer, words="She is kind.", at=at_noon(ON), on=ON)
 
