@@ -14,9 +14,9 @@ from cases.states import NoticeKind
 class Notice(models.Model):
     """That a person is to be told they have an update, never what it is about.
 
-    The outbox only: sending, and asking access.py once more before it, is a later piece of work. `message_id` is fixed
-    now, so that a mail sent twice can be told. `outside` is the contact line of somebody who does not sign in here;
-    `person` is then empty.
+    cases.outbox.sending mails it, and asks access.py once more before it does. `message_id` is fixed when it is
+    queued, so that a mail sent twice can be told; `attempts` above one on a sent row means it may have been.
+    `outside` is the contact line of somebody who does not sign in here; `person` is then empty, and nothing is mailed.
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="notices")
@@ -26,6 +26,10 @@ class Notice(models.Model):
     message_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     queued_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
+    leased_until_at = models.DateTimeField(null=True, blank=True)
+    next_attempt_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveIntegerField(default=0)
+    not_sent_because = models.CharField(max_length=40, blank=True, default="")
 
     class Meta:
         ordering = ("pk",)
