@@ -13,7 +13,7 @@ from cases.blind_index import index_of
 from cases.models import Access, Step
 from cases.states import Relation
 from cases.triage import HEADS, MONITORING_OFFICER
-from people.directory import posts_touching
+from people.directory import holdings_on, posts_touching
 from people.models import Capacity, Holding, Post, Side, User
 
 _OPEN = Q(ended_on__isnull=True)
@@ -53,17 +53,38 @@ def seated_for(user: User, relations: Iterable[Relation], on: date) -> Q:
 
 def seats_of(user: User, on: date) -> Seats:
     """Where the person sits on the day, and the councils in which that lets them choose, and oversee."""
-    touched = {post.pk: post for post in posts_touching(user, on)}
-    current = Holding.objects.filter(
-        Q(to_on__isnull=True) | Q(to_on__gte=on), user=user, from_on__lte=on, post__in=touched
-    )
-    sat_in = set(current.exclude(capacity=Capacity.DEPUTY).values_list("post_id", flat=True))
+    return _seats_from(holdings_on(on).filter(user=user))
+
+
+def everybody_s_seats(on: date) -> dict[int, Seats]:
+    """`seats_of` for everybody who has any part anywhere on the day, by the person's number, in one look-up."""
+    by_user: dict[int, list[Holding]] = {}
+    for holding in holdings_on(on):
+        by_user.setdefault(holding.user_id, []).append(holding)
+    return {user: _seats_from(holdings) for user, holdings in by_user.items()}
+
+
+def _seats_from(found: Iterable[Holding]) -> Seats:
+    holdings = list(found)
+    touched = {holding.post_id: holding.post for holding in holdings}
+    sat_in = {holding.post_id for holding in holdings if holding.capacity != Capacity.DEPUTY}
     return Seats(
         sat_in=frozenset(sat_in),
         touched=frozenset(touched),
         choosing=frozenset(post.council_id for post in touched.values() if _chooses(post)),
         overseeing=frozenset(touched[key].council_id for key in sat_in if _oversees(touched[key])),
     )
+
+
+def sits_for(relation: Relation, step: Step, council: int, user: int, seats: Seats) -> bool:
+    """Whether somebody with this relation still has the seat that it comes from: `seated_for`, for one open step."""
+    if relation == Relation.OVERSIGHT:
+        return council in seats.overseeing
+    mine = seats.sat_in if relation == Relation.HANDLER else seats.touched
+    if step.post_id in mine or (step.post_id is None and _has_a_seat_of(step, user, seats)):
+        return True
+    outside = step.post is None or step.post.side == Side.OUTSIDE
+    return relation == Relation.TRIAGE and outside and council in seats.choosing
 
 
 def touches_a_monitoring_officer_s_seat(user: User, on: date) -> bool:
@@ -104,12 +125,12 @@ def _steps_together(user: User, seats: Seats) -> list[int]:
         person=index_of(user), relation__in=(Relation.HANDLER, Relation.TRIAGE), until_at__isnull=True
     )
     steps = Step.objects.filter(_OPEN, post__isnull=True, case__in=theirs.values("case"))
-    return [step.pk for step in steps if _has_a_seat_of(step, user, seats)]
+    return [step.pk for step in steps if _has_a_seat_of(step, user.pk, seats)]
 
 
-def _has_a_seat_of(step: Step, user: User, seats: Seats) -> bool:
+def _has_a_seat_of(step: Step, user: int, seats: Seats) -> bool:
     return any(
         held.post in (seats.touched if held.capacity == "triage" else seats.sat_in)
         for held in step.handlers
-        if held.user in (user.pk, None)
+        if held.user in (user, None)
     )

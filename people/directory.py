@@ -20,7 +20,7 @@ _IN_THE_SEAT = (Capacity.ACTING, Capacity.SUBSTANTIVE)
 
 def holding_of(post: Post, on: date) -> Holding | None:
     """How the seat is held on the day: acting beats substantive, a deputy never counts. None is a vacant seat."""
-    return _foremost(_holdings_on(on).filter(post=post, capacity__in=_IN_THE_SEAT))
+    return _foremost(holdings_on(on).filter(post=post, capacity__in=_IN_THE_SEAT))
 
 
 def holder_of(post: Post, on: date) -> User | None:
@@ -31,7 +31,7 @@ def holder_of(post: Post, on: date) -> User | None:
 
 def deputy_of(post: Post, on: date) -> User | None:
     """The named deputy, who stands in only where a rulebook or a council's setting says that a deputy may."""
-    holding = _holdings_on(on).filter(post=post, capacity=Capacity.DEPUTY).order_by("-from_on", "-pk").first()
+    holding = holdings_on(on).filter(post=post, capacity=Capacity.DEPUTY).order_by("-from_on", "-pk").first()
     return holding.user if holding else None
 
 
@@ -39,7 +39,7 @@ def users_holding_posts(posts: Iterable[Post], on: date) -> dict[Post, list[User
     """For each seat, who sits in it on the day: one person at most, or every member of a panel, by name."""
     wanted = {post.pk: post for post in posts}
     by_post: dict[int, list[Holding]] = {}
-    seated = _holdings_on(on).filter(post__in=wanted).exclude(capacity=Capacity.DEPUTY)
+    seated = holdings_on(on).filter(post__in=wanted).exclude(capacity=Capacity.DEPUTY)
     for holding in seated.order_by("user__search_name", "pk"):
         by_post.setdefault(holding.post_id, []).append(holding)
     return {post: _seated(by_post.get(key, [])) for key, post in wanted.items()}
@@ -51,13 +51,13 @@ def posts_of(user: User, council: Council, on: date) -> list[Post]:
     Own posts come before panels and before seats held for another council; of several, the one nearest the top of its
     line. A deputy does not sit in the seat.
     """
-    seated = _holdings_on(on).filter(user=user, post__council=council).exclude(capacity=Capacity.DEPUTY)
+    seated = holdings_on(on).filter(user=user, post__council=council).exclude(capacity=Capacity.DEPUTY)
     return _highest_first({holding.post for holding in seated}, _seats_above(council))
 
 
 def posts_touching(user: User, on: date) -> list[Post]:
     """Every seat in any council that the person holds, acts in, is a panel member of or deputises for."""
-    return list(_posts_on(on).filter(pk__in=_holdings_on(on).filter(user=user).values("post")))
+    return list(_posts_on(on).filter(pk__in=holdings_on(on).filter(user=user).values("post")))
 
 
 def posts_of_kind(council: Council, kind: str, on: date) -> list[Post]:
@@ -108,21 +108,16 @@ def people_on_side(council: Council, side: Side | str, on: date) -> list[tuple[U
 
 def councils_of(user: User, on: date) -> list[Council]:
     """The councils in which the person has any part on the day, by name. None for somebody who has left."""
-    return list(Council.objects.filter(pk__in=_holdings_on(on).filter(user=user).values("post__council")))
+    return list(Council.objects.filter(pk__in=holdings_on(on).filter(user=user).values("post__council")))
 
 
 def is_current(user: User, council: Council, on: date) -> bool:
     """Whether the person has any part in this council on the day."""
-    return _holdings_on(on).filter(user=user, post__council=council).exists()
+    return holdings_on(on).filter(user=user, post__council=council).exists()
 
 
-def _posts_on(on: date) -> QuerySet[Post]:
-    still_there = Q(to_on__isnull=True) | Q(to_on__gte=on)
-    return Post.objects.filter(still_there, from_on__lte=on).select_related("council", "group").order_by("pk")
-
-
-def _holdings_on(on: date) -> QuerySet[Holding]:
-    """Holdings that cover the day, in seats that exist on it, of people who may still sign in."""
+def holdings_on(on: date) -> QuerySet[Holding]:
+    """Every holding that covers the day, in a seat that exists on it, of somebody who may still sign in."""
     covers = Q(to_on__isnull=True) | Q(to_on__gte=on)
     seat_exists = Q(post__to_on__isnull=True) | Q(post__to_on__gte=on)
     return Holding.objects.filter(
@@ -130,10 +125,15 @@ def _holdings_on(on: date) -> QuerySet[Holding]:
     ).select_related("user", "post__council", "post__group")
 
 
+def _posts_on(on: date) -> QuerySet[Post]:
+    still_there = Q(to_on__isnull=True) | Q(to_on__gte=on)
+    return Post.objects.filter(still_there, from_on__lte=on).select_related("council", "group").order_by("pk")
+
+
 def _of_a_council(council: Council, on: date, side: Side | str | None) -> QuerySet[Holding]:
     sides = [side] if side else [Side.OFFICER, Side.COUNCILLOR]
     return (
-        _holdings_on(on).filter(post__council=council, post__side__in=sides).exclude(capacity=Capacity.DEPUTY)
+        holdings_on(on).filter(post__council=council, post__side__in=sides).exclude(capacity=Capacity.DEPUTY)
     )
 
 
