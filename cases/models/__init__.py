@@ -1,6 +1,7 @@
 """What is kept of what happened? Drafts, cases and everything that hangs on them; one file each."""
 
 from cases.models.access import Access
+from cases.models.alarm import Alarm, AlarmKind
 from cases.models.arrangement import Arrangement, Keeping
 from cases.models.case import Case
 from cases.models.clock import Clock
@@ -18,6 +19,8 @@ from cases.models.step import Handler, Step
 
 __all__ = [
     "Access",
+    "Alarm",
+    "AlarmKind",
     "Arrangement",
     "Case",
     "Clock",

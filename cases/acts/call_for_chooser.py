@@ -1,0 +1,56 @@
+"""Ask somebody to choose who deals with a case that nobody has who may: found by the watch, done by no person."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django_fsm import can_proceed
+
+from cases.acts.handing_over import hand_over, known_as
+from cases.acts.open_case import locked_case
+from cases.acts.recording import save_moved
+from cases.choosing import chooser_again
+from cases.models import Case
+from cases.record.chain import append
+from cases.refusals import Refused
+from cases.states import EventKind, State
+from cases.watch.owners import everybody, in_hand
+from people.absences import away_among
+from people.models import User
+
+BY = "This service"
+WHY = "nobody who may deal with it has it any more"
+# What was decided, and for whom it waits, is not undone because somebody left.
+_LEFT_AS_THEY_ARE = frozenset({State.CONCLUDED, State.WAITING_FOR_ANOTHER_BODY})
+
+
+def call_for_chooser(case_ref: str, *, on: date, at: datetime) -> User:
+    """Let a case wait for the first lawful chooser who is there, and tell them: the chooser is given back.
+
+    Raises Refused where somebody has it after all, or nobody lawful could choose.
+    """
+    with transaction.atomic(durable=True):
+        case = locked_case(case_ref)
+        if any(each.owners for each in in_hand([case], everybody(on))):
+            raise Refused("Somebody has this case who may deal with it.")
+        chooser = chooser_again(case, on)
+        there = [] if chooser is None else [one for one in chooser.people if not away_among([one], on)]
+        if chooser is None or not there or not _may_move(case):
+            raise Refused("Nobody could be asked to choose who deals with this case.")
+        case.wait_for_a_chooser()
+        step = case.steps.latest("number")
+        hand_over(case, [chooser], name=step.name, why=WHY, at=at, on=on)
+        save_moved(case, seen_version=case.version)
+        append(
+            case,
+            EventKind.REASSIGNED,
+            at=at,
+            by="",
+            detail={"by": BY, "to": known_as([chooser]), "reasons": WHY},
+        )
+        return there[0]
+
+
+def _may_move(case: Case) -> bool:
+    return case.state not in _LEFT_AS_THEY_ARE and can_proceed(case.wait_for_a_chooser)

@@ -1,0 +1,112 @@
+"""Who is told of an alarm? Whom the council named, or its Monitoring Officer; once, and never anybody kept out."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from django.db import transaction
+
+from cases.access import known_to
+from cases.acts.call_for_chooser import call_for_chooser
+from cases.blind_index import index_of
+from cases.models import Case, Notice
+from cases.models.alarm import Alarm, AlarmKind
+from cases.refusals import Refused
+from cases.states import NoticeKind
+from cases.triage import MONITORING_OFFICER
+from cases.watch.known import overseen_or_worked_on
+from cases.watch.limits import limits_of
+from cases.watch.overseeing import let_overseer_know
+from cases.watch.owners import Everybody
+from people.absences import is_away
+from people.directory import deputy_of, posts_of_kind, users_holding_posts
+from people.models import Council, User
+
+_log = logging.getLogger(__name__)
+
+
+def tell(people: Everybody, *, on: date, at: datetime) -> tuple[int, int]:
+    """Tell somebody of each alarm of which nobody knows: how many were told, and how many could not be.
+
+    Whoever was told and has left the seat since counts as nobody. One alarm that cannot be told stops no other.
+    """
+    told = not_told = 0
+    standing = Alarm.objects.filter(closed_at__isnull=True).select_related("case__council")
+    heard = _still_heard(people, on)
+    for alarm in standing.order_by("pk"):
+        if (alarm.told, alarm.case_id) in heard:
+            continue
+        try:
+            found = _tell_of(alarm, on, at)
+        except Exception:
+            _log.exception("Nobody could be told of an alarm of case %s.", alarm.case.reference)
+            found = False
+        told, not_told = told + found, not_told + (not found)
+    return told, not_told
+
+
+def _still_heard(people: Everybody, on: date) -> set[tuple[str, int]]:
+    """Which people still know of the cases of whose alarms they were told."""
+    marks = set(
+        Alarm.objects.filter(closed_at__isnull=True)
+        .exclude(told="")
+        .order_by()
+        .values_list("told", flat=True)
+        .distinct()
+    )
+    users = User.objects.in_bulk([people.numbers[mark] for mark in marks if mark in people.numbers])
+    return {
+        (index_of(user), case)
+        for user in users.values()
+        if user.pk not in people.away
+        for case in known_to(user, on=on).filter(alarms__closed_at__isnull=True).values_list("pk", flat=True)
+    }
+
+
+def _tell_of(alarm: Alarm, on: date, at: datetime) -> bool:
+    """Tell the first who may know of it and is there; where there is nobody, find somebody who may choose."""
+    case = alarm.case
+    for user in _those_to_tell(case.council, on):
+        if _may_be_told(user, case, on):
+            return _told(alarm, user, at)
+    overseer = let_overseer_know(case.reference, on=on, at=at)
+    if overseer is not None and _may_be_told(overseer, case, on):
+        return _told(alarm, overseer, at)
+    if alarm.kind != AlarmKind.NO_LAWFUL_OWNER:
+        return False
+    try:
+        chooser = call_for_chooser(case.reference, on=on, at=at)
+    except Refused:
+        return False
+    # The act has told them that somebody is to be chosen, so the alarm itself sends nothing more.
+    return Alarm.objects.filter(pk=alarm.pk).update(told=index_of(chooser), told_at=at) == 1
+
+
+def _those_to_tell(council: Council, on: date) -> Iterator[User]:
+    """The people in the seats the council named, then in the Monitoring Officer's; of each seat the deputy last."""
+    named = limits_of([council], on)[council.pk].told_kind
+    for kind in dict.fromkeys([named, MONITORING_OFFICER] if named else [MONITORING_OFFICER]):
+        for post, seated in users_holding_posts(posts_of_kind(council, kind, on), on).items():
+            yield from seated
+            deputy = deputy_of(post, on)
+            if deputy is not None:
+                yield deputy
+
+
+def _may_be_told(user: User, case: Case, on: date) -> bool:
+    return not is_away(user, on) and overseen_or_worked_on(user, on=on).filter(pk=case.pk).exists()
+
+
+def _told(alarm: Alarm, user: User, at: datetime) -> bool:
+    """Claim the alarm and queue its notice together, so that two watchers tell one person once."""
+    with transaction.atomic():
+        claimed = Alarm.objects.filter(pk=alarm.pk, told=alarm.told, told_at=alarm.told_at).update(
+            told=index_of(user), told_at=at
+        )
+        if claimed:
+            Notice.objects.create(
+                case=alarm.case, person=index_of(user), kind=NoticeKind.UPDATE, queued_at=at
+            )
+    return True
