@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from cases.models import Clock
+from cases.frozen_plan import rulebook_of_case
+from cases.models import Case, Clock, ClockEventRow, Step
 from people.models import Council
+from rules.language.clock_events import (
+    ClockEvent,
+    ClockEventKind,
+    ClockStanding,
+    latest_holding_date,
+    standing,
+)
 from rules.language.length import Length, length_of
 from rules.language.plan import sources_as_json
 from rules.language.rulebook import Source, Time, Word
@@ -84,8 +93,91 @@ def time_of(clock: Clock) -> Time:
 
 
 def dated_of(clock: Clock) -> Dated:
-    """A clock as it is shown, with its count, on the calendar it was started on."""
-    return dated(time_of(clock), clock.started_on, pinned_calendar(clock))
+    """A clock as it is shown, with its count, on the calendar it was started on, after all that happened to it."""
+    found = standing_of(clock)
+    return Dated(time_of(clock), found.started_on, found.due, found.provisional, found.days)
+
+
+def standing_of(clock: Clock) -> ClockStanding:
+    """How a clock stands after all that happened to it."""
+    happened = [
+        ClockEvent(ClockEventKind(row.kind), row.on, row.until)
+        for row in ClockEventRow.objects.filter(clock=clock)
+    ]
+    return standing(length_of(clock.length), pinned_calendar(clock), happened)
+
+
+def set_clocks(
+    case: Case, step: Step, times: Iterable[Time], *, received_on: date, opened_on: date, at: datetime
+) -> None:
+    """Set the clocks of a step, and start those that run from receipt or from the step opening."""
+    name = rulebook_of_case(case).calendar
+    starts = {RECEIPT: received_on, ACKNOWLEDGEMENT: case.acknowledged_on}
+    for time in times:
+        clock = Clock.objects.create(
+            case=case,
+            step=step,
+            **columns_of(dated(time, None, calendar_of(name, case.council)), name, case.council),
+        )
+        start = starts.get(time.starts, opened_on)
+        if start is not None:
+            start_clock(clock, on=start, at=at)
+
+
+def start_clock(clock: Clock, *, on: date, at: datetime) -> Clock:
+    """Start a clock on a day, on the calendar as the council has it now."""
+    clock.closures = closures_as_stored(clock.case.council, on)
+    clock.save(update_fields=["closures"])
+    return clock_event(clock, ClockEventKind.STARTED, on=on, at=at)
+
+
+def clock_event(
+    clock: Clock,
+    kind: ClockEventKind,
+    *,
+    on: date,
+    at: datetime,
+    until: date | None = None,
+    reasons: str = "",
+) -> Clock:
+    """Record what happened to a clock, and work its date out again. Raises NotInThisOrder."""
+    ClockEventRow.objects.create(clock=clock, kind=kind, on=on, until=until, reasons=reasons, at=at)
+    found = standing_of(clock)
+    clock.started_on, clock.due_on, clock.stopped_on = found.started_on, found.due, found.stopped_on
+    clock.provisional = found.provisional or ""
+    clock.save(update_fields=["started_on", "due_on", "stopped_on", "provisional"])
+    return clock
+
+
+def stop_clocks(case: Case, what: Iterable[str] | None, *, on: date, at: datetime) -> None:
+    """Stop the open clocks of these kinds, or all; one that never started ends without a date."""
+    open_clocks = case.clocks.filter(stopped_on__isnull=True)
+    for clock in open_clocks if what is None else open_clocks.filter(what__in=what):
+        if clock.started_on is None:
+            clock.stopped_on = on
+            clock.save(update_fields=["stopped_on"])
+        else:
+            clock_event(clock, ClockEventKind.STOPPED, on=on, at=at)
+
+
+def pause_clocks(case: Case, *, on: date, at: datetime, reasons: str) -> None:
+    """Stop counting for every clock of a case that runs."""
+    for clock in case.clocks.filter(stopped_on__isnull=True, started_on__isnull=False):
+        clock_event(clock, ClockEventKind.PAUSED, on=on, at=at, reasons=reasons)
+
+
+def resume_clocks(case: Case, *, on: date, at: datetime) -> None:
+    """Count on for every clock of a case that is paused."""
+    for clock in case.clocks.filter(stopped_on__isnull=True, started_on__isnull=False):
+        if standing_of(clock).is_paused:
+            clock_event(clock, ClockEventKind.RESUMED, on=on, at=at)
+
+
+def last_holding_date(clock: Clock) -> date | None:
+    """The last day that all holding responses of this clock together may give; None where the rule sets no limit."""
+    counted = standing_of(clock).counted
+    limit = _length(clock.adding_at_most)
+    return latest_holding_date(counted, limit, pinned_calendar(clock)) if counted is not None else None
 
 
 def columns_of(shown: Dated, calendar_name: str, council: Council) -> dict[str, Any]:

@@ -11,11 +11,12 @@ from cases.access import ACKNOWLEDGE, READ, may
 from cases.acts.open_case import locked_case
 from cases.acts.recording import record, save_moved, stale
 from cases.blind_index import index_of_number
-from cases.clocks import ACKNOWLEDGEMENT, closures_as_stored, dated, pinned_calendar, time_of
-from cases.models import Case, Clock, Connection, Notice
+from cases.clocks import ACKNOWLEDGEMENT, clock_event, start_clock
+from cases.models import Case, Connection, Notice
 from cases.refusals import Refused, refuse_where
 from cases.states import EventKind, NoticeKind, State
 from people.models import User
+from rules.language.clock_events import ClockEventKind
 
 _ITS_CLOCK = "acknowledge within"
 _DISCLOSURE = "relationship disclosure"
@@ -45,30 +46,22 @@ def acknowledge(case_ref: str, *, by: User, words: str, version: int, at: dateti
         else:
             case.acknowledge(on)
         save_moved(case, seen_version=version)
-        record(case, EventKind.ACKNOWLEDGED, by=by, at=at, words=words, source=_stop_and_start(case, on))
+        record(case, EventKind.ACKNOWLEDGED, by=by, at=at, words=words, source=_stop_and_start(case, on, at))
         _record_connection(case, by, at, on)
         _tell(case, at)
         return case
 
 
-def _stop_and_start(case: Case, on: date) -> str:
+def _stop_and_start(case: Case, on: date, at: datetime) -> str:
     """Stop the clock this act meets, start those that waited for it, and say where the limit came from."""
     source = "the protocol sets no time for it"
-    for clock in case.clocks.filter(stopped_on__isnull=True):
+    for clock in case.clocks.filter(stopped_on__isnull=True).select_related("case__council"):
         if clock.what == _ITS_CLOCK:
-            clock.stopped_on = on
-            clock.save(update_fields=["stopped_on"])
+            clock_event(clock, ClockEventKind.STOPPED, on=on, at=at)
             source = f"due within {clock.length}"
         elif clock.starts == ACKNOWLEDGEMENT and clock.started_on is None:
-            _start(clock, case, on)
+            start_clock(clock, on=on, at=at)
     return source
-
-
-def _start(clock: Clock, case: Case, on: date) -> None:
-    clock.closures = closures_as_stored(case.council, on)
-    shown = dated(time_of(clock), on, pinned_calendar(clock))
-    clock.started_on, clock.due_on, clock.provisional = on, shown.due, shown.provisional or ""
-    clock.save(update_fields=["closures", "started_on", "due_on", "provisional"])
 
 
 def _record_connection(case: Case, by: User, at: datetime, on: date) -> None:

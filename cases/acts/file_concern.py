@@ -12,8 +12,8 @@ from cases import guards
 from cases.acts.handing_over import owe
 from cases.acts.recording import record
 from cases.blind_index import index_of
-from cases.clocks import columns_of
-from cases.models import Access, Case, Clock, Draft, Notice, Step
+from cases.clocks import set_clocks
+from cases.models import Access, Case, Draft, Notice, Step
 from cases.preview import Preview, preview_of
 from cases.references import new_reference
 from cases.refusals import RecipientChanged, Refused, refuse_where
@@ -56,7 +56,8 @@ def file_concern(draft: Draft, *, by: User, on: date, at: datetime, fingerprint:
         case = _case(stored, preview, on, at)
         step = _first_step(case, preview, on)
         _let_in(case, preview, at)
-        _set_clocks(case, step, preview)
+        times = [shown.time for shown in preview.times]
+        set_clocks(case, step, times, received_on=on, opened_on=on, at=at)
         owe(case, step, preview.duties)
         record(
             case,
@@ -178,13 +179,6 @@ def _let_in(case: Case, preview: Preview, at: datetime) -> None:
             name=grant.name,
             because=grant.because,
             from_at=at,
-        )
-
-
-def _set_clocks(case: Case, step: Step, preview: Preview) -> None:
-    for shown in preview.times:
-        Clock.objects.create(
-            case=case, step=step, **columns_of(shown, preview.rulebook.calendar, case.council)
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from cases import guards
-from cases.access import may
+from cases.access import may, work_of
 from cases.acts.acting import doing
 from cases.acts.open_case import locked_case
 from cases.acts.recording import record
@@ -25,10 +25,10 @@ def link(
     """
     with doing(case_ref, Act.LINK, by=by, version=version, at=at, on=on) as act:
         refuse_where(guards.reasons_are_missing, reasons)
-        other = locked_case(other_ref) if other_ref != case_ref else None
-        allowed = may(by, Act.LINK, other, on=on) if other is not None else None
-        if other is None or not allowed:
+        other = work_of(by, on=on).filter(reference=other_ref).exclude(pk=act.case.pk).first()
+        if other is None or not may(by, Act.LINK, other, on=on):
             raise Refused("There is no such other case for you. Check the reference.")
+        other = locked_case(other_ref)
         refuse_where(guards.are_linked_already, act.case, other)
         incident = incident_of(act.case) or incident_of(other) or Incident.objects.create(made_at=at)
         for one in (act.case, other):

@@ -22,6 +22,7 @@ def reassign(
     """Give a case to whoever sits in another seat. The way it came stays visible. Raises Refused and Stale."""
     with doing(case_ref, Act.REASSIGN, by=by, version=version, at=at, on=on) as act:
         refuse_where(guards.reasons_are_missing, reasons)
+        refuse_where(guards.is_over, act.case)
         recipient = lawful_in(act.case, to, on)
         act.move(act.case.hand_over)
         hand_over(act.case, [recipient], name=act.step.name, why=reasons, at=at, on=on)
@@ -39,6 +40,7 @@ def decide_route(
     """
     with doing(case_ref, Act.DECIDE_ROUTE, by=by, version=version, at=at, on=on) as act:
         refuse_where(guards.reasons_are_missing, reasons)
+        refuse_where(guards.is_over, act.case)
         recipient = lawful_in(act.case, to, on)
         act.move(act.case.hand_over)
         hand_over(act.case, [recipient], name=act.step.name, why=reasons, at=at, on=on)

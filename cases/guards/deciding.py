@@ -58,6 +58,11 @@ def something_is_still_owed(case: Case) -> bool:
     return any(owed.is_open for owed in case.obligations.all())
 
 
+def is_over(case: Case) -> bool:
+    """This case is over. Open it again before you give it to somebody."""
+    return case.state in OVER
+
+
 def is_not_over(case: Case) -> bool:
     """This case is still open, so it can be dealt with as it is."""
     return case.state not in OVER

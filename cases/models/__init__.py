@@ -5,6 +5,7 @@ from cases.models.alarm import Alarm, AlarmKind
 from cases.models.arrangement import Arrangement, Keeping
 from cases.models.case import Case
 from cases.models.clock import Clock
+from cases.models.clock_event import ClockEventRow
 from cases.models.connection import Connection
 from cases.models.consultation import Consultation
 from cases.models.draft import Draft, PersonNamed
@@ -24,6 +25,7 @@ __all__ = [
     "Arrangement",
     "Case",
     "Clock",
+    "ClockEventRow",
     "Connection",
     "Consultation",
     "Draft",

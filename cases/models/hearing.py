@@ -14,7 +14,8 @@ class Hearing(models.Model):
     """What was put to the person a case is about, by keyed mark. It is all that they see, and written for them.
 
     `summary` is a fair account of what is said, `asked` what they are asked, `may_accompany` who may come with them.
-    `key` stands in addresses. It ends with an answer or lapses once `answer_by` has passed. `companion` is whoever they named to see it with them.
+    `key` stands in addresses. It ends with an answer, or lapses once `answer_by` has passed. `companion` is whoever
+    they named to see it with them.
     """
 
     key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)

@@ -16,15 +16,36 @@ from tests.cases.sending import drafted, sent
 from tests.world import World
 
 ROOT = Path(__file__).parent.parent.parent
+DEALT_WITH = (State.WITH_HANDLER, State.INFORMAL, State.HELD)
+OPEN = (*DEALT_WITH, State.TRIAGE, State.WAITING_FOR_ANOTHER_BODY, State.CONCLUDED)
+WAITING = (State.HELD, State.INFORMAL, State.WAITING_FOR_ANOTHER_BODY)
+ENDED = (State.REPORTED_BACK, State.WITHDRAWN, State.CLOSED)
+ARGUMENTS: dict[str, tuple[object, ...]] = {
+    "acknowledge": (date(2026, 6, 1),),
+    "acknowledge_in_triage": (date(2026, 6, 1),),
+    "conclude": (date(2026, 6, 1), {"code": "settled"}),
+    "report_back": (date(2026, 6, 1),),
+    "close": (date(2026, 6, 1),),
+}
 MOVES = {
     ("file_with_handler", State.DRAFT): State.WITH_HANDLER,
     ("file_for_triage", State.DRAFT): State.TRIAGE,
-    ("wait_for_a_chooser", State.WITH_HANDLER): State.TRIAGE,
     ("acknowledge", State.WITH_HANDLER): State.WITH_HANDLER,
     ("acknowledge_in_triage", State.TRIAGE): State.TRIAGE,
+    ("talk", State.WITH_HANDLER): State.INFORMAL,
+    ("report_back", State.CONCLUDED): State.REPORTED_BACK,
+    ("close", State.CONCLUDED): State.CLOSED,
+    ("close", State.REPORTED_BACK): State.CLOSED,
+    ("close", State.WITHDRAWN): State.CLOSED,
+    **{("wait_for_a_chooser", state): State.TRIAGE for state in OPEN},
+    **{("hand_over", state): State.WITH_HANDLER for state in (*OPEN, *ENDED)},
+    **{("hold", state): State.HELD for state in DEALT_WITH},
+    **{("wait_for_another_body", state): State.WAITING_FOR_ANOTHER_BODY for state in DEALT_WITH},
+    **{("take_up_again", state): State.WITH_HANDLER for state in WAITING},
+    **{("conclude", state): State.CONCLUDED for state in DEALT_WITH},
+    **{("withdraw", state): State.WITHDRAWN for state in OPEN},
 }
 TRANSITIONS = sorted({name for name, _ in MOVES})
-ON = date(2026, 6, 1)
 
 
 def test_the_model_has_exactly_the_listed_transitions() -> None:
@@ -38,7 +59,7 @@ def test_a_move_that_is_not_listed_is_refused_and_changes_nothing(start: State, 
     case = Case(state=start)
     for name in moves:
         before = (case.state, case.acknowledged_on)
-        arguments = (ON,) if name.startswith("acknowledge") else ()
+        arguments = ARGUMENTS.get(name, ())
         expected = MOVES.get((name, State(case.state)))
         if expected is None:
             with pytest.raises(TransitionNotAllowed):
@@ -57,22 +78,24 @@ def test_the_database_knows_no_other_state(wendlebury: World) -> None:
 
 
 def _calls_and_assignments(path: Path) -> tuple[set[str], bool]:
-    """The transitions a file calls, and whether it assigns or updates `state`."""
+    """The transitions of a case that a file calls or hands on, and whether it assigns or updates `state`."""
     calls: set[str] = set()
     assigns = False
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Attribute)
-            and node.func.attr in TRANSITIONS
-        ):
-            calls.add(node.func.attr)
+        if isinstance(node, ast.Attribute) and node.attr in TRANSITIONS and _is_a_case(node.value):
+            calls.add(node.attr)
         if isinstance(node, ast.Call) and any(keyword.arg == "state" for keyword in node.keywords):
             assigns |= isinstance(node.func, ast.Attribute) and node.func.attr in ("update", "create")
             assigns |= isinstance(node.func, ast.Name) and node.func.id in ("Case", "setattr")
         targets = node.targets if isinstance(node, ast.Assign) else []
         assigns |= any(isinstance(target, ast.Attribute) and target.attr == "state" for target in targets)
     return calls, assigns
+
+
+def _is_a_case(node: ast.expr) -> bool:
+    return (isinstance(node, ast.Name) and node.id == "case") or (
+        isinstance(node, ast.Attribute) and node.attr == "case"
+    )
 
 
 def test_only_acts_call_transitions_and_only_one_place_writes_the_state() -> None:
@@ -91,6 +114,17 @@ def test_only_acts_call_transitions_and_only_one_place_writes_the_state() -> Non
     assert calling == {
         "cases/acts/file_concern.py": {"file_with_handler", "file_for_triage"},
         "cases/acts/acknowledge.py": {"acknowledge", "acknowledge_in_triage"},
-        "cases/acts/stand_aside.py": {"wait_for_a_chooser"},
+        "cases/acts/stand_aside.py": {"hand_over", "wait_for_a_chooser"},
+        "cases/acts/answer_code_question.py": {"hand_over", "wait_for_a_chooser"},
+        "cases/acts/ask_again.py": {"hand_over"},
+        "cases/acts/close.py": {"close", "hand_over", "wait_for_a_chooser"},
+        "cases/acts/conclude.py": {"conclude"},
+        "cases/acts/hold.py": {"hold"},
+        "cases/acts/pass_on.py": {"hand_over", "wait_for_a_chooser"},
+        "cases/acts/pause.py": {"hold", "take_up_again", "wait_for_another_body"},
+        "cases/acts/reassign.py": {"hand_over"},
+        "cases/acts/report_back.py": {"report_back"},
+        "cases/acts/talk.py": {"take_up_again", "talk"},
+        "cases/acts/withdraw.py": {"withdraw"},
     }
     assert assigning == {"cases/acts/recording.py"}

@@ -1,6 +1,7 @@
 """Can whoever deals with a case ask, note and consult, and does nobody read more than was meant for them?"""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -89,7 +90,7 @@ def test_legal_advice_names_whom_it_is_for(wendlebury: World) -> None:
 def test_whoever_is_asked_for_a_view_sees_that_page_and_nothing_of_the_case(wendlebury: World) -> None:
     w = wendlebury
     case = about_a_director(w)
-    given = {"sees": "What was said on 2 May.", "why": "You chaired it.", "answer_by": SOON}
+    given: dict[str, Any] = {"sees": "What was said on 2 May.", "why": "You chaired it.", "answer_by": SOON}
     done(consult, case, by=w.chief_executive, person=w.group_leader, **given)
     asked = consultations_of(w.group_leader, on=ON).get()
     assert (asked.sees, asked.why) == ("What was said on 2 May.", "You chaired it.")

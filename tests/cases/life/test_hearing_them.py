@@ -1,6 +1,7 @@
 """Is it put to the person it is about, and do they see what was written for them and nothing else?"""
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -18,7 +19,7 @@ from tests.cases.sending import ON
 from tests.world import World
 
 BY = ON + timedelta(days=10)
-PUT = {
+PUT: dict[str, Any] = {
     "summary": "It is said that you shouted in the corridor.",
     "asked": "What happened, as you saw it?",
     "answer_by": BY,

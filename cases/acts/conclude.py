@@ -1,0 +1,59 @@
+"""Decide a case, with an outcome of the council and reasons."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from cases import guards
+from cases.acts.acting import doing
+from cases.clocks import stop_clocks
+from cases.doing import Act
+from cases.models import Case
+from cases.outcomes import Outcome, outcome_named
+from cases.refusals import Refused, refuse_where
+from cases.states import EventKind
+from people.models import User
+
+
+def conclude(
+    case_ref: str,
+    *,
+    by: User,
+    outcome: str,
+    reason: str,
+    words: str,
+    version: int,
+    at: datetime,
+    on: date,
+) -> Case:
+    """Decide a case: an outcome and, where it asks for one, a reason, both by code; `words` are for the record.
+
+    A concern about a councillor is never decided before it is said whether it is a Code matter, and nothing is held
+    against anybody who was not heard. Stops what was due. Raises Refused and Stale.
+    """
+    with doing(case_ref, Act.CONCLUDE, by=by, version=version, at=at, on=on) as act:
+        refuse_where(guards.reasons_are_missing, words)
+        found = outcome_named(act.case, outcome, on)
+        if found is None:
+            raise Refused("Choose one of the outcomes of this council.")
+        refuse_where(guards.code_question_is_open, act.case)
+        refuse_where(guards.belongs_to_the_code_stage, act.case)
+        refuse_where(guards.reason_is_missing, found, reason)
+        refuse_where(guards.person_was_not_heard, act.case, found)
+        act.move(
+            act.case.conclude,
+            on,
+            {"code": found.code, "reason": reason, "words": words, "by": by.display_name},
+        )
+        stop_clocks(act.case, ("reply within", "decide within"), on=on, at=at)
+        drop_duties_of_other_outcomes(act.case, found)
+        act.record(EventKind.CONCLUDED, outcome=found.words, source=found.source)
+    return act.case
+
+
+def drop_duties_of_other_outcomes(case: Case, outcome: Outcome) -> None:
+    """What is owed only on another kind of outcome is not owed."""
+    for owed in case.obligations.exclude(on_outcome="").filter(met_on__isnull=True):
+        if owed.is_open and owed.on_outcome not in ("any outcome", outcome.kind):
+            owed.set_aside_because = f"It is owed only where the outcome is: {owed.on_outcome}."
+            owed.save(update_fields=["set_aside_because"])

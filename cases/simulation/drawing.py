@@ -1,0 +1,86 @@
+"""What might somebody raise? A concern drawn at random from a council's rulebook and its people, and sent."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from random import Random
+
+from cases.acts.file_concern import file_concern
+from cases.acts.save_draft import save_draft
+from cases.models import Case, Draft
+from cases.models.draft import CHOOSE_FOR_ME
+from cases.preview import matters_open_to, preview_of
+from cases.refusals import Refused
+from people.directory import people_on_side
+from people.models import Council, Post, Side, User
+from rules.language.routing import NotInThisRulebook
+from rules.language.rulebook import Rulebook
+from rules.shelf import version_in_force
+
+Person = tuple[User, Post]
+
+
+def noon(on: date) -> datetime:
+    """Midday on a day, in UTC: in London the same day, winter and summer."""
+    return datetime.combine(on, time(12), UTC)
+
+
+def sent_at_random(random: Random, council: Council, on: date) -> Case | None:
+    """A case that somebody raised; None where what was drawn could not be sent, with nothing of it left."""
+    draft = _begun(random, council, on)
+    if draft is None:
+        return None
+    by = User.objects.get(pk=draft.raised_by_id)
+    try:
+        draft = _answered(random, draft, by, on)
+        fingerprint = preview_of(draft, on=on).fingerprint
+        return file_concern(draft, by=by, on=on, at=noon(on), fingerprint=fingerprint).case
+    except (Refused, NotInThisRulebook):
+        draft.delete()
+        return None
+
+
+def everybody(council: Council, on: date) -> list[Person]:
+    """Everybody who sits in a seat of the council on the day."""
+    return [*people_on_side(council, Side.OFFICER, on), *people_on_side(council, Side.COUNCILLOR, on)]
+
+
+def _begun(random: Random, council: Council, on: date) -> Draft | None:
+    version = version_in_force(council.code, on)
+    people = everybody(council, on)
+    if version is None or not people:
+        return None
+    rulebook = version.rulebook()
+    raiser, _ = random.choice(people)
+    matters = matters_open_to(raiser, council, rulebook, on)
+    if not matters:
+        return None
+    matter = random.choice(matters)
+    draft = save_draft(None, by=raiser, at=noon(on), council=council, matter=matter)
+    concerned = _concerned(random, rulebook, matter, [one for one in people if one[0] != raiser])
+    return save_draft(draft, by=raiser, at=noon(on), about=concerned) if concerned is not None else draft
+
+
+def _concerned(random: Random, rulebook: Rulebook, matter: str, people: list[Person]) -> Person | None:
+    kinds = set(rulebook.matter_by_name[matter].about)
+    known = rulebook.post_by_name
+    could_be = [one for one in people if one[1].kind in known and str(known[one[1].kind].name) in kinds]
+    return random.choice(could_be) if could_be else None
+
+
+def _answered(random: Random, draft: Draft, by: User, on: date) -> Draft:
+    """The draft with every question answered, and with a choice where there is one."""
+    words = {"happened": "Something happened.", "contact": "here"}
+    draft = save_draft(draft, by=by, at=noon(on), words=words)
+    preview = preview_of(draft, on=on)
+    while (question := preview.question) is not None:
+        answer = random.choice(question.answers)
+        draft = save_draft(draft, by=by, at=noon(on), facts={question.fact: answer})
+        preview = preview_of(draft, on=on)
+    if preview.ends_here:
+        return save_draft(draft, by=by, at=noon(on), carried_on=True)
+    if len(preview.choices) > 1:
+        return save_draft(draft, by=by, at=noon(on), choice=random.randrange(len(preview.choices)))
+    if random.random() < 0.1:
+        return save_draft(draft, by=by, at=noon(on), choice=CHOOSE_FOR_ME, avoids="They know each other.")
+    return draft

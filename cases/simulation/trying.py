@@ -1,0 +1,215 @@
+"""What might somebody try to do with a case? One act at random, by somebody at random, as they would do it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from cases.access import consultations_of, hearings_of, work_of
+from cases.acts.acknowledge import acknowledge
+from cases.acts.add_note import add_note
+from cases.acts.answer_code_question import answer_code_question
+from cases.acts.ask_again import ask_again
+from cases.acts.ask_question import answer_question, ask_question
+from cases.acts.close import close, reopen
+from cases.acts.conclude import conclude
+from cases.acts.consult import consult, give_view
+from cases.acts.decide_about_name import ask_for_name_to_be_withheld, decide_about_name
+from cases.acts.hold import hold
+from cases.acts.make_arrangement import make_arrangement
+from cases.acts.name_companion import name_companion
+from cases.acts.open_case import confirm_no_connection
+from cases.acts.pass_on import pass_on
+from cases.acts.pause import pause, resume, wait
+from cases.acts.put_to_them import give_account, put_to_them, record_not_heard
+from cases.acts.reassign import decide_route, reassign
+from cases.acts.report_back import report_back
+from cases.acts.settle_duty import meet_duty, set_duty_aside
+from cases.acts.stand_aside import stand_aside
+from cases.acts.talk import begin_talks, end_talks
+from cases.acts.withdraw import withdraw
+from cases.ladder import reviews, ways_on
+from cases.models import Case
+from cases.outcomes import REASONS, outcomes_of
+from cases.refusals import Refused
+from cases.simulation.drawing import everybody, noon
+from cases.states import Body, NoteLabel
+from people.models import Post, User
+
+WORDS = "Because it is so."
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What was tried, by whom, and the sentence with which it was refused; empty where it was done."""
+
+    act: str
+    by: User
+    refused: str
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One person about to try something with one case on a day."""
+
+    random: Random
+    case: Case
+    by: User
+    on: date
+
+    def __call__(self, act: Callable[..., Case], *args: object, **given: object) -> Case:
+        """Do an act as this person, on the case as it stands."""
+        common = {"by": self.by, "version": self.case.version, "at": noon(self.on), "on": self.on}
+        return act(self.case.reference, *args, **common, **given)
+
+    @property
+    def soon(self) -> date:
+        """A day within the next three weeks."""
+        return self.on + timedelta(days=self.random.randint(1, 21))
+
+    def seat(self) -> Post:
+        """A seat of the council that somebody sits in."""
+        return self.random.choice(everybody(self.case.council, self.on))[1]
+
+    def somebody(self) -> User:
+        """Somebody of the council."""
+        return self.random.choice(everybody(self.case.council, self.on))[0]
+
+
+def _conclude(try_: Try) -> None:
+    outcome = try_.random.choice(outcomes_of(try_.case, try_.on))
+    reason = try_.random.choice(sorted(REASONS)) if outcome.needs_reason else ""
+    try_(conclude, outcome=outcome.code, reason=reason, words=WORDS)
+
+
+def _report_back(try_: Try) -> None:
+    employer = try_.case.outcome.get("code") == "as_employer"
+    try_(report_back, words="" if employer else WORDS)
+
+
+def _pass_on(try_: Try) -> None:
+    ways = ways_on(try_.case, try_.on)
+    way = try_.random.choice(ways) if ways else None
+    choice = try_.random.randrange(len(way.choices)) if way and way.choices else None
+    try_(pass_on, step=way.name if way else "nowhere", choice=choice, reasons=WORDS)
+
+
+def _ask_again(try_: Try) -> None:
+    way = next(iter(reviews(try_.case, try_.on)), None)
+    choice = try_.random.randrange(len(way.choices)) if way and way.choices else None
+    try_(ask_again, choice=choice, words=WORDS)
+
+
+def _settle_duty(try_: Try) -> None:
+    owed = [one.pk for one in try_.case.obligations.all() if one.is_open] or [0]
+    if try_.random.random() < 0.5:
+        try_(meet_duty, try_.random.choice(owed), words=WORDS)
+    else:
+        try_(set_duty_aside, try_.random.choice(owed), reasons=WORDS)
+
+
+def _answer_question(try_: Try) -> None:
+    asked = try_.case.questions.filter(answered_at__isnull=True).first()
+    try_(answer_question, asked.pk if asked else 0, words=WORDS)
+
+
+def _give_account(try_: Try) -> None:
+    put = hearings_of(try_.by, on=try_.on).filter(case=try_.case).first()
+    if put is None:
+        raise Refused("There is nothing here for you to answer.")
+    give_account(put.key, by=try_.by, words=WORDS, at=noon(try_.on), on=try_.on)
+
+
+def _give_view(try_: Try) -> None:
+    asked = consultations_of(try_.by, on=try_.on).filter(case=try_.case).first()
+    if asked is None:
+        raise Refused("There is no such question for you.")
+    give_view(asked.key, by=try_.by, words=WORDS, at=noon(try_.on), on=try_.on)
+
+
+def _stand_aside(try_: Try) -> None:
+    stand_aside(try_.case.reference, by=try_.by, at=noon(try_.on), on=try_.on)
+
+
+def _hold(try_: Try) -> None:
+    clock = try_.case.clocks.filter(stopped_on__isnull=True, due_on__isnull=False).first()
+    until = (clock.due_on if clock and clock.due_on else try_.on) + timedelta(
+        days=try_.random.randint(-2, 15)
+    )
+    try_(hold, reasons=WORDS, until=until)
+
+
+TRIES: dict[str, tuple[int, Callable[[Try], object]]] = {
+    "acknowledge": (6, lambda try_: try_(acknowledge, words=WORDS)),
+    "ask_question": (2, lambda try_: try_(ask_question, words=WORDS)),
+    "answer_question": (3, _answer_question),
+    "add_note": (2, lambda try_: try_(add_note, label=NoteLabel.INTERNAL, words=WORDS)),
+    "hold": (3, _hold),
+    "pause": (1, lambda try_: try_(pause, reasons=WORDS)),
+    "wait": (
+        1,
+        lambda try_: try_(wait, body=try_.random.choice(Body.values), reasons=WORDS, review_on=try_.soon),
+    ),
+    "resume": (5, lambda try_: try_(resume, words=WORDS)),
+    "consult": (
+        2,
+        lambda try_: try_(consult, person=try_.somebody(), sees=WORDS, why=WORDS, answer_by=try_.soon),
+    ),
+    "give_view": (2, _give_view),
+    "begin_talks": (1, lambda try_: try_(begin_talks, words=WORDS)),
+    "end_talks": (3, lambda try_: try_(end_talks, words=WORDS)),
+    "put_to_them": (
+        4,
+        lambda try_: try_(
+            put_to_them, summary=WORDS, asked=WORDS, answer_by=try_.soon, may_accompany="A colleague."
+        ),
+    ),
+    "give_account": (4, _give_account),
+    "record_not_heard": (1, lambda try_: try_(record_not_heard, reasons=WORDS)),
+    "answer_code_question": (
+        5,
+        lambda try_: try_(answer_code_question, is_allegation=try_.random.random() < 0.2, reasons=WORDS),
+    ),
+    "make_arrangement": (
+        1,
+        lambda try_: try_(make_arrangement, what=WORDS, agreed_by="Both.", review_on=try_.soon),
+    ),
+    "name_companion": (1, lambda try_: try_(name_companion, companion=try_.somebody())),
+    "ask_for_name": (1, lambda try_: try_(ask_for_name_to_be_withheld, reasons=WORDS)),
+    "decide_about_name": (
+        3,
+        lambda try_: try_(decide_about_name, granted=try_.random.random() < 0.5, reasons=WORDS),
+    ),
+    "reassign": (1, lambda try_: try_(reassign, to=try_.seat(), reasons=WORDS)),
+    "decide_route": (6, lambda try_: try_(decide_route, to=try_.seat(), reasons=WORDS)),
+    "stand_aside": (1, _stand_aside),
+    "pass_on": (2, _pass_on),
+    "conclude": (6, _conclude),
+    "report_back": (8, _report_back),
+    "settle_duty": (8, _settle_duty),
+    "close": (5, lambda try_: try_(close, reasons="")),
+    "ask_again": (3, _ask_again),
+    "withdraw": (1, lambda try_: try_(withdraw, reasons="")),
+    "reopen": (1, lambda try_: try_(reopen, reasons=WORDS)),
+}
+
+
+def something_tried(random: Random, case: Case, by: User, on: date) -> Tried:
+    """Let a person try one act at random; whoever has work confirms first that they have no connection with it."""
+    names = sorted(TRIES)
+    name = random.choices(names, [TRIES[each][0] for each in names])[0]
+    return tried(name, random, case, by, on)
+
+
+def tried(name: str, random: Random, case: Case, by: User, on: date) -> Tried:
+    """Let a person try an act by its name."""
+    case.refresh_from_db()
+    try:
+        if work_of(by, on=on).filter(pk=case.pk).exists() and name != "stand_aside":
+            confirm_no_connection(case, by=by, at=noon(on))
+        TRIES[name][1](Try(random, case, by, on))
+    except Refused as refused:
+        return Tried(name, by, refused.sentence)
+    return Tried(name, by, "")

@@ -1,0 +1,56 @@
+"""A second, short account of how a case may move, written apart from the product and held against it."""
+
+from __future__ import annotations
+
+from cases.states import State
+
+WORKED_ON = {State.WITH_HANDLER, State.INFORMAL, State.HELD}
+OPEN = {*WORKED_ON, State.TRIAGE, State.WAITING_FOR_ANOTHER_BODY, State.CONCLUDED}
+OVER = {State.REPORTED_BACK, State.WITHDRAWN, State.CLOSED}
+ANY = {*OPEN, *OVER}
+IN_HAND = {State.WITH_HANDLER, State.TRIAGE}
+
+# act: (where a case may stand before it, where it may stand after it; None for where it stood)
+MOVES: dict[str, tuple[set[State], set[State] | None]] = {
+    "acknowledge": (IN_HAND, None),
+    "ask_question": (ANY, None),
+    "answer_question": (ANY, None),
+    "add_note": (ANY, None),
+    "consult": (ANY, None),
+    "give_view": (ANY, None),
+    "make_arrangement": (ANY, None),
+    "name_companion": (ANY, None),
+    "ask_for_name": (ANY, None),
+    "decide_about_name": (ANY, None),
+    "put_to_them": (ANY, None),
+    "give_account": (OPEN, None),
+    "record_not_heard": (ANY, None),
+    "settle_duty": (ANY, None),
+    "hold": (WORKED_ON, {State.HELD}),
+    "pause": (WORKED_ON, {State.HELD}),
+    "wait": (WORKED_ON, {State.WAITING_FOR_ANOTHER_BODY}),
+    "resume": ({State.HELD, State.INFORMAL, State.WAITING_FOR_ANOTHER_BODY}, {State.WITH_HANDLER}),
+    "begin_talks": ({State.WITH_HANDLER}, {State.INFORMAL}),
+    "end_talks": ({State.INFORMAL}, {State.WITH_HANDLER}),
+    "answer_code_question": (ANY, None),
+    "reassign": (OPEN, {State.WITH_HANDLER}),
+    "decide_route": (OPEN, {State.WITH_HANDLER}),
+    "stand_aside": (ANY, ANY),
+    "pass_on": (OPEN, IN_HAND),
+    "conclude": (WORKED_ON, {State.CONCLUDED}),
+    "report_back": ({State.CONCLUDED}, {State.REPORTED_BACK}),
+    "close": ({State.CONCLUDED, State.REPORTED_BACK, State.WITHDRAWN}, {State.CLOSED}),
+    "ask_again": (OVER, IN_HAND),
+    "withdraw": (OPEN, None),
+    "reopen": (OVER, IN_HAND),
+}
+
+
+def may_stand(act: str, before: State, after: State) -> bool:
+    """Whether an act that was done may have led from one state to the other."""
+    sources, targets = MOVES[act]
+    if act == "answer_code_question" and after != before:
+        return before in OPEN and after in IN_HAND
+    if act == "withdraw" and after != before:
+        return after == State.WITHDRAWN
+    return before in sources and (after == before if targets is None else after in targets)
