@@ -50,8 +50,10 @@ $(INSTALLED):
 	@touch $@
 
 # Made once. Keep a copy of the keys of a real site: what they encrypted cannot be read without them.
-$(KEYS): | $(INSTALLED)
+# A file that is older than the list of keys gets those it lacks; no key that stands is ever written again.
+$(KEYS): protocol_portal/keys.py | $(INSTALLED)
 	@$(BIN)/python -m protocol_portal.keys $@
+	@touch $@
 
 # --- The site ----------------------------------------------------------------------------------------------
 

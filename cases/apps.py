@@ -8,3 +8,11 @@ class CasesConfig(AppConfig):
 
     name = "cases"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Have the database refuse changes of the record after every `migrate`."""
+        from django.db.models.signals import post_migrate  # noqa: TID251 (of a migration, not of a row)
+
+        from cases.record.triggers import set_after_migrate
+
+        post_migrate.connect(set_after_migrate, sender=self, dispatch_uid="the record is never changed")

@@ -11,7 +11,7 @@ from django.db import connections
 from protocol_portal.sqlite import SQLITE_PRAGMAS
 
 _HOW_TO_MAKE = "`python -m protocol_portal.keys FILE` writes a fresh set."
-SHORTEST_INDEX_KEY = 32  # characters; HMAC-SHA256 gains nothing from more and loses from fewer
+SHORTEST_HASHING_KEY = 32  # characters; HMAC-SHA256 gains nothing from more and loses from fewer
 
 
 @register(Tags.security)
@@ -28,9 +28,10 @@ def keys_can_encrypt(**_: Any) -> list[CheckMessage]:
         except ValueError:
             said = f"Key {position} in FIELD_ENCRYPTION_KEYS is not a Fernet key."
             faults.append(Error(said, hint=_HOW_TO_MAKE, id="protocol_portal.E003"))
-    if len(settings.BLIND_INDEX_KEY) < SHORTEST_INDEX_KEY:
-        said = f"BLIND_INDEX_KEY is shorter than {SHORTEST_INDEX_KEY} characters."
-        faults.append(Error(said, hint=_HOW_TO_MAKE, id="protocol_portal.E004"))
+    for name in ("BLIND_INDEX_KEY", "RECORD_KEY"):
+        if len(getattr(settings, name)) < SHORTEST_HASHING_KEY:
+            said = f"{name} is shorter than {SHORTEST_HASHING_KEY} characters."
+            faults.append(Error(said, hint=_HOW_TO_MAKE, id="protocol_portal.E004"))
     return faults
 
 

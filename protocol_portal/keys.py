@@ -1,4 +1,4 @@
-"""Which keys does a new installation need? `python -m protocol_portal.keys FILE` writes them, once."""
+"""Which keys does an installation need? `python -m protocol_portal.keys FILE` writes those the file lacks, once."""
 
 import os
 import secrets
@@ -14,6 +14,7 @@ def new_keys() -> dict[str, str]:
         "SECRET_KEY": secrets.token_urlsafe(64),
         "FIELD_ENCRYPTION_KEYS": Fernet.generate_key().decode("ascii"),
         "BLIND_INDEX_KEY": secrets.token_urlsafe(64),
+        "RECORD_KEY": secrets.token_urlsafe(64),
     }
 
 
@@ -26,5 +27,20 @@ def write_keys(path: Path) -> None:
         file.writelines(lines)
 
 
+def add_missing_keys(path: Path) -> list[str]:
+    """Write fresh keys behind those that stand, for a file that is older than a key; the names of what was added."""
+    before = path.read_text("ascii")
+    there = {line.partition("=")[0].removeprefix("export ").strip() for line in before.splitlines()}
+    missing = {name: value for name, value in new_keys().items() if name not in there}
+    with path.open("a", encoding="ascii") as file:
+        file.write("\n" if before and not before.endswith("\n") else "")
+        file.writelines(f"{name}={value}\n" for name, value in missing.items())
+    return list(missing)
+
+
 if __name__ == "__main__":
-    write_keys(Path(sys.argv[1]))
+    chosen = Path(sys.argv[1])
+    if chosen.exists():
+        add_missing_keys(chosen)
+    else:
+        write_keys(chosen)

@@ -20,6 +20,10 @@ SECRET_KEY = env.str("SECRET_KEY")
 FIELD_ENCRYPTION_KEYS = env.list("FIELD_ENCRYPTION_KEYS")
 # The HMAC key that links people to cases without a bare foreign key. Changing it means indexing again.
 BLIND_INDEX_KEY = env.str("BLIND_INDEX_KEY")
+# The HMAC key that seals the record. Whoever has the database and not this key can change nothing unseen.
+RECORD_KEY = env.str("RECORD_KEY")
+# Where `anchor_record` writes where the record ends, away from the database: best on another machine's disk.
+RECORD_ANCHORS = Path(env.str("RECORD_ANCHORS", default=str(BASE_DIR / "var" / "record-anchors.jsonl")))
 
 # --- Where the site is ----------------------------------------------------------------------------
 

@@ -1,11 +1,13 @@
 """What holds for every test: the database it runs on; and a missing PostgreSQL is never a quiet pass."""
 
 import os
+from collections.abc import Iterator
 
 import hypothesis
 import pytest
 from hypothesis.database import DirectoryBasedExampleDatabase
 
+from tests.databases.clearing import clearing_gets_past_the_triggers
 from tests.settings import DATABASE_OF_THIS_RUN
 
 # No deadline: a machine that is busy with something else has not found a fault. What failed once is tried first.
@@ -17,6 +19,13 @@ hypothesis.settings.load_profile("house")
 _ON_POSTGRESQL = os.environ.get("TEST_DATABASE") == "postgresql"
 _DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "django_db_serialized_rollback"}
 _SERVER_FIXTURES = {"live_server", "admin_client", "admin_user"}  # These ask for the database while they run.
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clearing_gets_past_the_triggers() -> Iterator[None]:
+    """No event is ever deleted, except when a test database clears itself."""
+    with clearing_gets_past_the_triggers():
+        yield
 
 
 def pytest_report_header() -> str:

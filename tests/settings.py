@@ -11,6 +11,8 @@ os.environ |= {
     "SECRET_KEY": "only-the-tests-use-this-key-0123456789-abcdefghijklmnopqrstuvwxyz",
     "FIELD_ENCRYPTION_KEYS": "dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=",
     "BLIND_INDEX_KEY": "only-the-tests-use-this-blind-index-key",
+    "RECORD_KEY": "only-the-tests-use-this-key-of-the-record",
+    "RECORD_ANCHORS": os.devnull,
     "DATABASE_URL": DATABASE_OF_THIS_RUN.url,
     "DEBUG": "false",
     "HTTPS": "false",

@@ -1,5 +1,42 @@
 from django.db import migrations, models
 
+from cases.record.seals import BEFORE_THE_FIRST, seal_of_entry
+from cases.record.triggers import lift_triggers
+
+
+def let_them_be_chained(apps, schema_editor):
+    """On PostgreSQL the triggers outlive the columns when this migration is undone and done again."""
+    lift_triggers(schema_editor.connection)
+
+
+def chain_what_stands(apps, schema_editor):
+    """Give events from before there was a chain their places, in the order in which they were written."""
+    Event = apps.get_model("cases", "Event")
+    events = Event.objects.select_related("case").defer(
+        "case__plan", "case__account", "case__parties", "case__reasons"
+    )
+    place, previous, sealed = 0, BEFORE_THE_FIRST, []
+    for event in events.order_by("pk").iterator(chunk_size=500):
+        place += 1
+        event.place, event.previous = place, previous
+        event.mac = seal_of_entry(
+            place=place,
+            previous=previous,
+            case=event.case.reference,
+            number=event.number,
+            kind=event.kind,
+            at=event.at,
+            by=event.by,
+            detail=event.detail,
+        )
+        previous = event.mac
+        sealed.append(event)
+        if len(sealed) == 500:
+            Event.objects.bulk_update(sealed, ["place", "previous", "mac"])
+            sealed = []
+    Event.objects.bulk_update(sealed, ["place", "previous", "mac"])
+    apps.get_model("cases", "RecordHead").objects.create(pk=1, written=place)
+
 
 class Migration(migrations.Migration):
     dependencies = [("cases", "0001_initial")]
@@ -116,5 +153,58 @@ class Migration(migrations.Migration):
                 ),
                 name="event_kind_is_known",
             ),
+        ),
+        migrations.RunPython(let_them_be_chained, let_them_be_chained),
+        migrations.CreateModel(
+            name="RecordHead",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("written", models.PositiveBigIntegerField()),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("pk", 1)), name="the_record_has_one_head")
+                ],
+            },
+        ),
+        migrations.AddField(
+            model_name="event",
+            name="place",
+            field=models.PositiveBigIntegerField(null=True),
+        ),
+        migrations.AddField(
+            model_name="event",
+            name="previous",
+            field=models.CharField(max_length=64, null=True),
+        ),
+        migrations.AddField(
+            model_name="event",
+            name="mac",
+            field=models.CharField(max_length=64, null=True),
+        ),
+        migrations.RunPython(chain_what_stands, migrations.RunPython.noop),
+        migrations.AlterField(
+            model_name="event",
+            name="place",
+            field=models.PositiveBigIntegerField(unique=True),
+        ),
+        migrations.AlterField(
+            model_name="event",
+            name="previous",
+            field=models.CharField(max_length=64),
+        ),
+        migrations.AlterField(
+            model_name="event",
+            name="mac",
+            field=models.CharField(max_length=64),
+        ),
+        migrations.AddConstraint(
+            model_name="event",
+            constraint=models.UniqueConstraint(fields=("previous",), name="one_event_follows_another"),
         ),
     ]

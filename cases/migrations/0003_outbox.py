@@ -8,5 +8,7 @@ class Migration(migrations.Migration):
         migrations.AddField("notice", "leased_until_at", models.DateTimeField(blank=True, null=True)),
         migrations.AddField("notice", "next_attempt_at", models.DateTimeField(blank=True, null=True)),
         migrations.AddField("notice", "attempts", models.PositiveIntegerField(default=0)),
-        migrations.AddField("notice", "not_sent_because", models.CharField(blank=True, default="", max_length=40)),
+        migrations.AddField(
+            "notice", "not_sent_because", models.CharField(blank=True, default="", max_length=40)
+        ),
     ]

@@ -29,7 +29,11 @@ class EventRows(models.QuerySet["Event"]):
 
 
 class Event(models.Model):
-    """One thing that happened to a case. `detail` fills the sentence of its kind; `by` is a keyed mark."""
+    """One thing that happened to a case. `detail` fills the sentence of its kind; `by` is a keyed mark.
+
+    `number` counts the case's own events; `place` counts every event there is. `mac` seals the event and `previous`,
+    which is the seal of the event in the place before.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="events")
     number = models.PositiveIntegerField()
@@ -37,6 +41,10 @@ class Event(models.Model):
     at = models.DateTimeField()
     by = models.CharField(max_length=64, blank=True)
     detail = EncryptedJSONField(default=dict)
+    # Its place in the one chain of the installation: see cases/record/.
+    place = models.PositiveBigIntegerField(unique=True)
+    previous = models.CharField(max_length=64)
+    mac = models.CharField(max_length=64)
 
     objects = EventRows.as_manager()
 
@@ -44,6 +52,7 @@ class Event(models.Model):
         ordering = ("case", "number")
         constraints = [
             models.UniqueConstraint(fields=("case", "number"), name="one_event_in_a_place"),
+            models.UniqueConstraint(fields=("previous",), name="one_event_follows_another"),
             models.CheckConstraint(condition=Q(kind__in=EventKind.values), name="event_kind_is_known"),
         ]
 
@@ -59,3 +68,15 @@ class Event(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Never. Raises NeverChanged."""
         raise NeverChanged("An event is never deleted.")
+
+
+class RecordHead(models.Model):
+    """How many events were ever written, in one row: whoever adds one locks it, so that the chain never forks."""
+
+    written = models.PositiveBigIntegerField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(pk=1), name="the_record_has_one_head")]
+
+    def __str__(self) -> str:
+        return f"{self.written} written"

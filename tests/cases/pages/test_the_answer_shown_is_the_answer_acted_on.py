@@ -36,6 +36,7 @@ from rules.language.rulebook import Matter, Rulebook
 from rules.shelf import adopt, put_on_shelf
 from tests.cases.pages.conftest import ON
 from tests.cases.pages.journey import Journey
+from tests.databases.clearing import triggers_lifted
 
 pytestmark = pytest.mark.django_db
 
@@ -274,6 +275,7 @@ def _put_in_the_way(
 def _forget_everything() -> None:
     """The case and its events, so that the next one stands alone. No act can do this; only a test."""
     Connection.objects.all().delete()
-    Event.objects.all()._raw_delete("default")
+    with triggers_lifted():
+        Event.objects.all()._raw_delete("default")
     Case.objects.all().delete()
     PersonNamed.objects.all().delete()

@@ -1,0 +1,71 @@
+"""How does an event get its place in the one chain of the installation, whoever else writes at that moment?"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.db.models import Max
+
+from cases.models.case import Case
+from cases.models.event import Event, RecordHead
+from cases.record.seals import BEFORE_THE_FIRST, seal_of_entry
+from cases.states import EventKind
+
+# Plain SQL, because every act pays for it: the statement that counts the entry also takes the head's lock, and the
+# next one begins after the lock is had, so it reads what the writer before has committed.
+_COUNT_AND_LOCK = "UPDATE cases_recordhead SET written = written + 1 WHERE id = 1"
+_LAST_ENTRY = (
+    "SELECT place, mac, (SELECT MAX(number) FROM cases_event WHERE case_id = %s)"
+    " FROM cases_event ORDER BY place DESC LIMIT 1"
+)
+
+
+def append(case: Case, kind: EventKind, *, at: datetime, by: str, detail: dict[str, Any]) -> Event:
+    """Write an event in the next place of its case and of the chain. Call it last in an act, in its transaction.
+
+    The head of the chain is locked from here until the act commits, so other acts wait for that long and no longer.
+    """
+    place, previous, number = _next(case)
+    plain = json.loads(json.dumps(detail))  # as it will be read again: a tuple comes back as a list
+    mac = seal_of_entry(
+        place=place,
+        previous=previous,
+        case=case.reference,
+        number=number,
+        kind=EventKind(kind).value,
+        at=at,
+        by=by,
+        detail=plain,
+    )
+    return Event.objects.create(
+        case=case,
+        number=number,
+        kind=kind,
+        at=at,
+        by=by,
+        detail=detail,
+        place=place,
+        previous=previous,
+        mac=mac,
+    )
+
+
+def _next(case: Case) -> tuple[int, str, int]:
+    """The next place, the seal before it, and the next number in the case."""
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT_AND_LOCK)
+        if cursor.rowcount == 0:
+            _write_head()
+            cursor.execute(_COUNT_AND_LOCK)
+        cursor.execute(_LAST_ENTRY, [case.pk])
+        place, previous, number = cursor.fetchone() or (0, BEFORE_THE_FIRST, 0)
+    return place + 1, previous, (number or 0) + 1
+
+
+def _write_head() -> None:
+    """The head of a record that has none yet. Of two writers in one moment the second finds the first one's."""
+    last = Event.objects.aggregate(last=Max("place"))["last"] or 0
+    RecordHead.objects.bulk_create([RecordHead(pk=1, written=last)], ignore_conflicts=True)
