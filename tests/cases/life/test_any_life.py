@@ -27,7 +27,7 @@ from tests.cases.life.model import may_stand
 from tests.cases.sending import ON, rolled_back
 from tests.cases.test_every_combination import BOOKS, FROM
 
-EXAMPLES = int(os.environ.get("ANY_LIFE_EXAMPLES", "12"))
+EXAMPLES = int(os.environ.get("ANY_LIFE_EXAMPLES", "3"))
 STEPS = int(os.environ.get("ANY_LIFE_STEPS", "40"))
 _NO_ACT = (EventKind.OPENED, EventKind.NO_CONNECTION_CONFIRMED)
 
