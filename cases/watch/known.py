@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from cases.access import accompanied_by, known_to, own_cases
-from cases.models import Case
+from cases.access import known_to
+from cases.blind_index import index_of
+from cases.models import Access, Case
 from cases.models.alarm import Alarm
+from cases.states import Relation
 from people.models import User
+
+_OWN = (Relation.COMPLAINANT, Relation.COMPANION)
 
 
 def alarms_known_to(user: User, on: date) -> QuerySet[Alarm]:
@@ -21,5 +25,7 @@ def alarms_known_to(user: User, on: date) -> QuerySet[Alarm]:
 
 def overseen_or_worked_on(user: User, *, on: date) -> QuerySet[Case]:
     """What exists for the person, less what they raised or go along with: whether it lies is not for them to see."""
-    mine = own_cases(user, on=on).values("pk")
-    return known_to(user, on=on).exclude(pk__in=mine).exclude(pk__in=accompanied_by(user, on=on).values("pk"))
+    mine = Access.objects.filter(
+        case=OuterRef("pk"), person=index_of(user), relation__in=_OWN, until_at__isnull=True
+    )
+    return known_to(user, on=on).exclude(Exists(mine))
