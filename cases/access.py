@@ -116,7 +116,8 @@ def may(user: User, act: str, case: Case, *, on: date) -> Decision:
         return Decision(allowed=False, reason=f"Only {who} can do that.")
     if as_one_of <= _AT_WORK and not has_confirmed(user, case):
         return Decision(allowed=False, reason="First say whether you have any connection with it.")
-    return Decision(allowed=True, reason="")
+    done = act == Act.ACKNOWLEDGE and case.acknowledged_on is not None
+    return _decided(not done, "This has already been acknowledged.")
 
 
 def roles_of(user: User, case: Case, *, on: date) -> frozenset[Role]:

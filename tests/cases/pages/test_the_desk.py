@@ -80,12 +80,12 @@ def test_a_connection_said_after_confirming_none_counts_too(wendlebury: World, c
     assert browser.get(f"/desk/{case.reference}").status_code == 404
 
 
-def test_the_person_who_raised_it_reads_that_someone_is_to_be_chosen(wendlebury: World, case: Case) -> None:
+def test_the_person_who_raised_it_reads_who_has_it_now_and_not_why(wendlebury: World, case: Case) -> None:
     _desk(wendlebury, case).send({"connection": "some"})
 
     own = signed_in_as(wendlebury.member).get(f"/case/{case.reference}").content.decode()
-    assert "Waiting for someone to be chosen." in own
-    assert "Judith Amadi cannot deal with this one, and Grace Lindqvist, Monitoring Officer was asked" in own
+    assert "Sent to Grace Lindqvist, Monitoring Officer." in own
+    assert "Judith Amadi cannot deal with this one, and it is now with Grace Lindqvist" in own
     assert "connection" not in own.split("What has happened so far")[1].split("</ol>")[0]
     assert (
         "Grace Lindqvist"
