@@ -117,6 +117,7 @@ def test_only_acts_call_transitions_and_only_one_place_writes_the_state() -> Non
         "cases/acts/stand_aside.py": {"hand_over", "wait_for_a_chooser"},
         "cases/acts/answer_code_question.py": {"hand_over", "wait_for_a_chooser"},
         "cases/acts/ask_again.py": {"hand_over"},
+        "cases/acts/call_for_chooser.py": {"wait_for_a_chooser"},
         "cases/acts/close.py": {"close", "hand_over", "wait_for_a_chooser"},
         "cases/acts/conclude.py": {"conclude"},
         "cases/acts/hold.py": {"hold"},
