@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 
 from cases.views import about, desk, desk_case, home, mine, own_case, rulebook, sign_in
+from cases.views.acts import at_the_desk
 from cases.views.raising import (
     account,
     check,
@@ -59,6 +60,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("case/<reference:reference>/sent", own_case.sent, name="sent"),
     path("desk", desk.desk, name="desk"),
     path("desk/<reference:reference>", desk_case.desk_case, name="desk_case"),
+    path("desk/<reference:reference>/<slug:act>", at_the_desk.act_at_the_desk, name="act_at_the_desk"),
+    path(
+        "desk/<reference:reference>/<slug:act>/<slug:which>",
+        at_the_desk.act_at_the_desk,
+        name="act_on_one_thing",
+    ),
     path("rulebook", rulebook.own_rulebook, name="rulebook"),
     path("rulebook/<slug:protocol>", rulebook.one_protocol, name="protocol"),
     path("accessibility", about.accessibility, name="accessibility"),

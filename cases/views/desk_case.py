@@ -7,22 +7,24 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from cases import guards
 from cases.access import ACKNOWLEDGE, READ_WORDS, has_confirmed, may, work_of
 from cases.acts.acknowledge import acknowledge
 from cases.acts.open_case import confirm_no_connection, open_case
 from cases.acts.stand_aside import stand_aside
 from cases.forms.desk import AcknowledgeForm, NoConnectionForm
 from cases.forms.problems import Problem, problems_of
-from cases.frozen_plan import first_step_of, rulebook_of_case
+from cases.frozen_plan import rulebook_of_case
 from cases.models import Case
 from cases.refusals import Refused, Stale
+from cases.views.acts.at_the_desk import acts_open_to, done_at_the_desk
+from cases.views.acts.record_shown import sections_of
 from cases.views.case_shown import counts, date_rows, history, rule_of, with_whom
 from cases.views.clock import now, today
 from cases.views.council import signed_in
 from cases.views.dates import days_left, tag_of
 from cases.views.desk import next_step
 from cases.views.lists import heading_of, next_clock, working_days_left
-from cases.views.owing import duties_in_words
 from cases.views.posted import posted
 from cases.views.presented import Line, Row, long_date, row
 from cases.views.raising.answers import account_rows, contact_row, fact_rows, no_change
@@ -74,7 +76,7 @@ def _acknowledge(request: HttpRequest, case: Case) -> HttpResponse:
         acknowledge(case.reference, by=signed_in(request), words=words, version=version, at=now(), on=today())
     except Stale as stale:
         case.refresh_from_db()
-        if may(signed_in(request), ACKNOWLEDGE, case, on=today()):
+        if _waits_for_acknowledgement(request, case):
             # The same words against the case as it stands now: the next press sends them knowingly.
             form = AcknowledgeForm({"words": words, "version": case.version})
         return _everything(request, case, form, changed=stale.sentence)
@@ -112,6 +114,9 @@ def _everything(
         "form": form,
         "problems": problems or (problems_of(form) if form is not None else ()),
         "changed": changed,
+        "done": done_at_the_desk(request),
+        "acts": acts_open_to(signed_in(request), case),
+        "sections": sections_of(case, signed_in(request)),
         "acknowledged_now": request.GET.get("acknowledged") == "yes",
         "account": account["words"].get("happened", ""),
         "also": [
@@ -119,7 +124,6 @@ def _everything(
             *fact_rows(rulebook, plan["matter"], account["asked"], plan["given"], no_change),
         ],
         "sources": rule_of(case),
-        "duties": duties_in_words(first_step_of(case).duties, to_the_filer=False),
         "dates": date_rows(case, to_the_filer=False),
         "ledgers": counts(case),
         "history": history(case, to_the_filer=False),
@@ -152,7 +156,7 @@ def _people(case: Case) -> Iterator[Row]:
 
 def _fresh_form(request: HttpRequest, case: Case) -> AcknowledgeForm | None:
     """The acknowledgement open and filled in; None where there is nothing to acknowledge."""
-    if not may(signed_in(request), ACKNOWLEDGE, case, on=today()):
+    if not _waits_for_acknowledgement(request, case):
         return None
     later = case.clocks.filter(stopped_on__isnull=True, due_on__isnull=False).exclude(
         what="acknowledge within"
@@ -162,6 +166,12 @@ def _fresh_form(request: HttpRequest, case: Case) -> AcknowledgeForm | None:
     if by is not None:
         words.append(_("By %(day)s I will tell you how it will be dealt with.") % {"day": long_date(by)})
     return AcknowledgeForm(initial={"words": " ".join(words), "version": case.version})
+
+
+def _waits_for_acknowledgement(request: HttpRequest, case: Case) -> bool:
+    """Whether this person may acknowledge it, and it stands so that it can be."""
+    allowed = may(signed_in(request), ACKNOWLEDGE, case, on=today())
+    return bool(allowed) and not guards.cannot_be_acknowledged(case)
 
 
 def _lower(words: str) -> str:

@@ -1,0 +1,98 @@
+"""What is typed when a case goes on to others, or comes to its end?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from cases.forms.acts.acting import LONGEST, ActForm, several_lines
+from cases.forms.cleaning import OneOf, Typed
+from cases.ladder import ways_on
+from cases.outcomes import REASONS, outcomes_of
+from cases.recipients import Recipient
+
+
+class PassOnForm(ActForm):
+    """To which step, to whom, and why."""
+
+    way = OneOf(label=_("To whom does it go?"), missing=_("Select to whom it goes"))
+    reasons = several_lines(_("Why?"), _("Say why"), hint=_("The reason is kept with the case."), rows=4)
+
+    def offer(self) -> None:
+        """Every way on that the rules allow, with each of those who may have it there."""
+        self.ways: dict[str, tuple[str, int | None]] = {}
+        choices = []
+        for number, way in enumerate(ways_on(self.asked.case, self.asked.on)):
+            for place, who in enumerate(way.choices) if way.choices else [(None, ())]:
+                key = f"{number}-{'' if place is None else place}"
+                self.ways[key] = (way.name, place)
+                choices.append((key, _now("%(step)s: %(who)s") % {"step": way.name, "who": in_one_line(who)}))
+        self.fields["way"].choices = choices  # type: ignore[attr-defined]
+
+    def given(self) -> dict[str, Any]:
+        """The step's name and the place of the choice."""
+        step, choice = self.ways[self.cleaned_data["way"]]
+        return {"step": step, "choice": choice, "reasons": self.cleaned_data["reasons"]}
+
+
+class ConcludeForm(ActForm):
+    """How it ends, with a reason where the outcome asks for one."""
+
+    outcome = OneOf(label=_("What was decided?"), missing=_("Select what was decided"))
+    reason = OneOf(
+        label=_("If it is not taken further: for which reason?"),
+        missing=_("Select the reason"),
+        choices=[
+            ("", _("Another outcome")),
+            *((code, words.capitalize()) for code, words in REASONS.items()),
+        ],
+        required=False,
+    )
+    words = several_lines(
+        _("What you found, and why"),
+        _("Write what you found, and why"),
+        hint=_("For the record. Nothing of this is sent; you report back on a page of its own."),
+    )
+
+    def offer(self) -> None:
+        """The council's outcomes."""
+        known = outcomes_of(self.asked.case, self.asked.on)
+        self.fields["outcome"].choices = [(one.code, one.words.capitalize()) for one in known]  # type: ignore[attr-defined]
+
+
+class ReportBackForm(ActForm):
+    """The words to the person who raised it. Empty where the council deals with it as employer."""
+
+    words = Typed(
+        label=_("Your words to the person who raised it"),
+        help_text=_("They read exactly this. Leave out anything about anybody’s employment."),
+        longest=LONGEST,
+        several_lines=True,
+        rows=8,
+    )
+
+
+class DutyDoneForm(ActForm):
+    """How it was done."""
+
+    words = several_lines(_("How and when was it done?"), _("Write how and when it was done"), rows=3)
+
+
+class CloseForm(ActForm):
+    """A reason, needed only where nobody was told what was decided."""
+
+    reasons = Typed(
+        label=_("If you have not reported back: why not?"),
+        help_text=_("Leave this empty if you have."),
+        longest=2_000,
+        several_lines=True,
+        rows=3,
+    )
+
+
+def in_one_line(recipients: tuple[Recipient, ...]) -> str:
+    """Those who act together, by name and seat; somebody is still to be chosen where there is nobody."""
+    told = [f"{one.user}, {one.known_as}" if one.user else f"the {one.title}" for one in recipients]
+    return _now(" and ").join(told) or _now("someone is chosen")

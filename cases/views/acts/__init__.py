@@ -1,0 +1,1 @@
+"""On which pages is a case carried through its life? One table of acts, one page that does any of them."""

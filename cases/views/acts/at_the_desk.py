@@ -1,0 +1,61 @@
+"""Which act is done with a case at the desk?"""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from cases.access import has_confirmed, known_to, roles_of, work_of
+from cases.doing import DOERS, Act
+from cases.forms.acts.acting import Asked
+from cases.models import Case
+from cases.views.acts.bringing_it_to_an_end import AT_THE_DESK
+from cases.views.acts.carrying_out import Place, carry_out
+from cases.views.acts.page_of_act import ActPage
+from cases.views.clock import today
+from cases.views.council import signed_in
+from cases.views.presented import Link
+from people.models import User
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def act_at_the_desk(request: HttpRequest, reference: str, act: str, which: str = "") -> HttpResponse:
+    """The page of an act. Whoever has not said yet that they have no connection is asked that first."""
+    user, on = signed_in(request), today()
+    case = known_to(user, on=on).filter(reference=reference).first()
+    shown = AT_THE_DESK.get(act)
+    if case is None or shown is None:
+        raise Http404
+    case_address = reverse("desk_case", args=[case.reference])
+    if work_of(user, on=on).filter(pk=case.pk).exists() and not has_confirmed(user, case):
+        return HttpResponseRedirect(case_address)
+    return carry_out(request, case, shown, which, Place("desk/act.html", case_address, reverse("desk")))
+
+
+def acts_open_to(user: User, case: Case) -> tuple[Link, ...]:
+    """What this person can do with the case as it stands, each with its page."""
+    return tuple(
+        Link(str(shown.heading), reverse("act_at_the_desk", args=[case.reference, shown.slug]))
+        for shown in _open_to(user, case)
+    )
+
+
+def _open_to(user: User, case: Case) -> tuple[ActPage, ...]:
+    roles, asked = roles_of(user, case, on=today()), Asked(case, user, today())
+    return tuple(
+        shown
+        for shown in AT_THE_DESK.values()
+        if shown.listed and _is_theirs(shown, roles) and shown.open_when(asked)
+    )
+
+
+def _is_theirs(shown: ActPage, roles: frozenset[str]) -> bool:
+    doers = DOERS[Act(shown.act)] if shown.act in DOERS else DOERS[Act.ADD_NOTE]
+    return bool(roles & doers)
+
+
+def done_at_the_desk(request: HttpRequest) -> str:
+    """What was just done, as the page after it says."""
+    shown = AT_THE_DESK.get(request.GET.get("done", ""))
+    return str(shown.done) if shown is not None else ""

@@ -1,0 +1,103 @@
+"""How is any act done from a page? Bind the form, call the act, and keep every typed word where it is not done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+
+from cases.access import may
+from cases.forms.acts.acting import ActForm, Asked
+from cases.forms.problems import Problem, problems_of
+from cases.models import Case
+from cases.refusals import Refused, Stale
+from cases.views.acts.page_of_act import ActPage
+from cases.views.clock import now, today
+from cases.views.council import signed_in
+from cases.views.shell import page
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page of an act stands: its template, the page of the case, and where its list is."""
+
+    template: str
+    case_address: str
+    list_address: str
+
+
+def carry_out(request: HttpRequest, case: Case, shown: ActPage, which: str, place: Place) -> HttpResponse:
+    """The page of an act, or the act itself. 404 for whoever may not do it at all."""
+    user, on = signed_in(request), today()
+    if not may(user, shown.act, case, on=on):
+        raise Http404
+    thing = shown.thing(case, which) if shown.thing is not None else None
+    if (thing is None) != (shown.thing is None) or (which and shown.thing is None):
+        raise Http404
+    asked = Asked(case, user, on, thing)
+    if request.method != "POST":
+        return _show(request, asked, shown, place, shown.form(asked=asked))
+    if "find" in request.POST:
+        # What was typed so far, with those found by the words; nothing is judged before the button is pressed.
+        return _show(request, asked, shown, place, shown.form(asked=asked, initial=request.POST.dict()))
+    form = shown.form(request.POST, asked=asked)
+    if not form.is_valid():
+        return _show(request, asked, shown, place, form)
+    target = [shown.target(thing)] if shown.target is not None and thing is not None else []
+    version = form.cleaned_data["version"]
+    try:
+        shown.does(case.reference, *target, by=user, version=version, at=now(), on=on, **form.given())
+    except Stale as stale:
+        return _stale(request, asked, shown, place, stale)
+    except Refused as refused:
+        if not may(user, shown.act, case, on=on):
+            # In the same moment it was taken from them.
+            raise Http404 from None
+        return _show(request, asked, shown, place, form, problems=(Problem(refused.sentence, _first(form)),))
+    still = may(user, "read", case, on=on)
+    return HttpResponseRedirect(f"{place.case_address if still else place.list_address}?done={shown.slug}")
+
+
+def _stale(request: HttpRequest, asked: Asked, shown: ActPage, place: Place, stale: Stale) -> HttpResponse:
+    """The same words against the case as it stands now: the next press sends them knowingly."""
+    asked.case.refresh_from_db()
+    if not may(asked.by, shown.act, asked.case, on=asked.on):
+        raise Http404 from None
+    typed: QueryDict = request.POST.copy()
+    typed["version"] = str(asked.case.version)
+    form = shown.form(typed, asked=asked)
+    return _show(request, asked, shown, place, form, changed=stale.sentence)
+
+
+def _show(
+    request: HttpRequest,
+    asked: Asked,
+    shown: ActPage,
+    place: Place,
+    form: ActForm,
+    *,
+    problems: tuple[Problem, ...] = (),
+    changed: str = "",
+) -> HttpResponse:
+    context = {
+        "reference": asked.case.reference,
+        "shown": shown,
+        "before": tuple(shown.before(asked)),
+        "points": tuple(shown.points(asked)),
+        "form": form,
+        "problems": problems or (problems_of(form) if not changed else ()),
+        "changed": changed,
+        "possible": form.is_bound or shown.open_when(asked),
+        "back": place.case_address,
+    }
+    return page(request, place.template, context)
+
+
+def _first(form: ActForm) -> str:
+    """Where the keyboard goes when the act was refused."""
+    for field in form:
+        if not field.is_hidden:
+            radios = isinstance(field.field.widget, forms.RadioSelect)
+            return f"#{field.auto_id}{'_0' if radios else ''}"
+    return ""
