@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 
 from cases.views import about, desk, desk_case, home, mine, own_case, rulebook, sign_in
-from cases.views.acts import at_the_desk
+from cases.views.acts import asked, at_the_desk, by_the_person, overseen, put_to_you
 from cases.views.raising import (
     account,
     check,
@@ -58,7 +58,17 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mine", mine.mine, name="mine"),
     path("case/<reference:reference>", own_case.own_case, name="case"),
     path("case/<reference:reference>/sent", own_case.sent, name="sent"),
+    path("case/<reference:reference>/<slug:act>", by_the_person.act_of_ones_own, name="act_of_ones_own"),
+    path(
+        "case/<reference:reference>/<slug:act>/<slug:which>", by_the_person.act_of_ones_own, name="answer_one"
+    ),
+    path("asked", asked.views_asked, name="views_asked"),
+    path("asked/<uuid:key>", asked.view_asked, name="view_asked"),
+    path("put-to-you", put_to_you.put_to_you, name="put_to_you"),
+    path("put-to-you/<uuid:key>", put_to_you.one_put_to_you, name="one_put_to_you"),
+    path("put-to-you/<uuid:key>/companion", put_to_you.companion_to_account, name="companion_to_account"),
     path("desk", desk.desk, name="desk"),
+    path("desk/overseen", overseen.overseen, name="overseen"),
     path("desk/<reference:reference>", desk_case.desk_case, name="desk_case"),
     path("desk/<reference:reference>/<slug:act>", at_the_desk.act_at_the_desk, name="act_at_the_desk"),
     path(

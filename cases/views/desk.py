@@ -13,14 +13,12 @@ from cases.access import overseen_by, work_of
 from cases.forms.words import capitalised
 from cases.models import Case
 from cases.states import State
-from cases.views.acts.at_the_desk import acts_open_to, done_at_the_desk
+from cases.views.acts.at_the_desk import done_at_the_desk
 from cases.views.clock import today
 from cases.views.council import signed_in
 from cases.views.dates import days_left, tag_of
 from cases.views.lists import about_post, clock_in_words, next_clock, raised_by_post, working_days_left
-from cases.views.presented import Link
 from cases.views.shell import page
-from people.models import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,6 @@ class Known:
     sent: str
     stands: str
     next_date: str
-    acts: tuple[Link, ...]
 
 
 @require_safe
@@ -64,9 +61,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     context = {
         "work": waiting,
         "done": done_at_the_desk(request),
-        "overseen": [
-            _known(case, signed_in(request)) for case in overseen_by(signed_in(request), on=today())
-        ],
+        "overseen": [_known(case) for case in overseen_by(signed_in(request), on=today())],
         "on_time": on_time,
         "caption": _("Days are working days. What is due first stands first."),
         "nothing": told % {"n": len(on_time)}
@@ -76,7 +71,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     return page(request, "desk/list.html", context)
 
 
-def _known(case: Case, reader: User) -> Known:
+def _known(case: Case) -> Known:
     clock = next_clock(case)
     return Known(
         reference=case.reference,
@@ -85,7 +80,6 @@ def _known(case: Case, reader: User) -> Known:
         sent=date_format(case.filed_on, "j F Y"),
         stands=str(State(case.state).label),
         next_date=clock_in_words(clock) if clock else _("No date"),
-        acts=acts_open_to(reader, case),
     )
 
 

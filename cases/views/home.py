@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from cases.access import drafts_of, own_cases, work_of
+from cases.access import consultations_of, drafts_of, hearings_of, own_cases, work_of
 from cases.clocks import local_date
 from cases.states import State
 from cases.views.clock import today
@@ -55,6 +55,21 @@ def _choices(request: HttpRequest) -> Iterator[Choice]:
     yield Choice(
         _("See a concern you raised"), reverse("mine"), told if open_now else _("You have none that is open.")
     )
+    put = hearings_of(user, on=on)
+    if put.exists():
+        yield Choice(
+            _("Read what was put to you (%(n)s)") % {"n": put.count()},
+            reverse("put_to_you"),
+            _("You are asked for your account before anything is decided."),
+        )
+    views = consultations_of(user, on=on)
+    if views.exists():
+        waiting = views.filter(answered_at__isnull=True, lapsed_on__isnull=True).count()
+        yield Choice(
+            _("Give a view you are asked for (%(n)s)") % {"n": waiting},
+            reverse("views_asked"),
+            _("You see what was written for you, and nothing else of the case."),
+        )
     with_me = work_of(user, on=on).count()
     if with_me:
         yield Choice(

@@ -9,21 +9,28 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from cases.access import CANNOT_SEE, NOT_TOLD, own_cases, who_can_see
+from cases.access import CANNOT_SEE, notes_for, own_cases, who_can_see
 from cases.acts.open_case import open_case
-from cases.clocks import dated_of
+from cases.clocks import dated_of, local_date
 from cases.frozen_plan import first_step_of, rulebook_of_case
+from cases.ladder import reviews
 from cases.models import Case
-from cases.states import word_for
+from cases.states import EventKind, NoteLabel, State, word_for
+from cases.views.acts.by_the_person import done_of_ones_own, own_acts
 from cases.views.case_shown import counts, date_rows, history, messages_of, rule_of, with_whom
 from cases.views.clock import now, today
 from cases.views.council import signed_in
 from cases.views.lists import heading_of
 from cases.views.owing import duties_in_words
-from cases.views.presented import Owed, Row, all_quoted, long_date, row, sources_in_brief
+from cases.views.presented import Link, Owed, Row, all_quoted, long_date, row, sources_in_brief
 from cases.views.raising.answers import account_rows, contact_row, fact_rows, no_change
 from cases.views.raising.sequence import WITHOUT_CONDUCT
 from cases.views.shell import page
+
+# True before it was put to them as well as after, so that the page does not tell which.
+_AT_MOST_A_SUMMARY = gettext_lazy(
+    "the person it is about: at most a summary that is written for them, so that they can answer"
+)
 
 
 @require_safe
@@ -46,13 +53,19 @@ def own_case(request: HttpRequest, reference: str) -> HttpResponse:
             row(_("With"), with_whom(case)),
             *date_rows(case, to_the_filer=True),
         ],
+        "done": done_of_ones_own(request),
+        "questions": _still_to_answer(case),
+        "answered": case.questions.filter(answered_at__isnull=False),
+        "acts": own_acts(signed_in(request), case),
+        "no_other_look": _has_no_other_look(case),
+        "shared_notes": notes_for(signed_in(request), case, on=today()).filter(label=NoteLabel.SHARED),
         "ledgers": counts(case),
-        "messages_to_filer": messages_of(case),
+        "messages_to_filer": (*messages_of(case), *_reported_back(case)),
         "history": history(case, to_the_filer=True),
         "sources": rule_of(case),
         "sent": _what_was_sent(case),
         "who_sees": who_can_see(case),
-        "cannot_see": ((NOT_TOLD,) if subject else ()) + CANNOT_SEE,
+        "cannot_see": ((str(_AT_MOST_A_SUMMARY),) if subject else ()) + CANNOT_SEE,
     }
     return page(request, "case/case.html", context)
 
@@ -73,6 +86,28 @@ def sent(request: HttpRequest, reference: str) -> HttpResponse:
         "confidentiality": all_quoted(kept_to_oneself, rulebook),
     }
     return page(request, "case/sent.html", context)
+
+
+def _still_to_answer(case: Case) -> tuple[Link, ...]:
+    """What they are asked and have not answered, each with the page to answer it."""
+    waiting = case.questions.filter(answered_at__isnull=True)
+    return tuple(
+        Link(asked.words, reverse("answer_one", args=[case.reference, "answer", asked.pk]))
+        for asked in waiting
+    )
+
+
+def _reported_back(case: Case) -> Iterator[dict[str, object]]:
+    """What they were told was decided: the outcome in the council's words, and what was written to them."""
+    for event in case.events.filter(kind=EventKind.REPORTED_BACK):
+        outcome = _("What was decided: %(outcome)s.") % {"outcome": event.detail["outcome"]}
+        words = "\n\n".join(part for part in (outcome, event.detail["words"]) if part)
+        yield {"words": words, "who": event.detail["by"], "at": local_date(event.at)}
+
+
+def _has_no_other_look(case: Case) -> bool:
+    """Whether it is over and the rulebook sets out nobody else who would look at it."""
+    return case.state in (State.REPORTED_BACK, State.CLOSED) and not reviews(case, today())
 
 
 def _happens_next(case: Case) -> Iterator[Owed]:

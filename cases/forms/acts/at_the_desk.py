@@ -121,7 +121,8 @@ class PutToThemForm(ActForm):
     def given(self) -> dict[str, Any]:
         """As the act calls them."""
         given = super().given()
-        return {**given, "asked": given.pop("asked_of_them")}
+        asked = given.pop("asked_of_them")
+        return {**given, "asked": asked}
 
 
 class CodeQuestionForm(ReasonsForm):

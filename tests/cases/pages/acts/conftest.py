@@ -58,14 +58,14 @@ def at(who: User, address: str) -> Journey:
     return Journey(signed_in_as(who)).open(address)
 
 
-def desk_of(case: Case, who: User, act: str = "", **typed: Any) -> Journey:
+def desk_of(case: Case, who: User, act: str = "", /, **typed: Any) -> Journey:
     """The desk's page of an act after it was sent; of the case, where no act is named."""
     if not act:
         return at(who, f"/desk/{case.reference}")
     return at(who, f"/desk/{case.reference}/{act}").send(typed)
 
 
-def own_of(case: Case, who: User, act: str = "", **typed: Any) -> Journey:
+def own_of(case: Case, who: User, act: str = "", /, **typed: Any) -> Journey:
     """The same on the pages of the person who raised it."""
     if not act:
         return at(who, f"/case/{case.reference}")

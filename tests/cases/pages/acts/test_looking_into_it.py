@@ -159,7 +159,10 @@ def test_the_code_question_is_for_the_monitoring_officer_alone(
         desk_of(case, handler_of(case), "code-question", is_allegation="no", reasons="It is not.").status
         == 404
     )
-    assert f"/desk/{case.reference}/code-question" in at(officer, "/desk").shown
+    assert f"/desk/{case.reference}/code-question" in at(officer, "/desk/overseen").shown
+    assert "They shouted at me" not in at(officer, f"/desk/{case.reference}/code-question").shown
+    assert "Rosa Bright" not in at(officer, f"/desk/{case.reference}/code-question").shown
+    assert at(handler_of(case), "/desk/overseen").status == 404
     after = desk_of(case, officer, "code-question", is_allegation="no", reasons="It is a grumble.")
     assert "Your answer is kept." in words_of(after)
     assert "It is a grumble." in words_of(desk_of(case, handler_of(case)))
