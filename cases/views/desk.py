@@ -6,13 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from cases.access import overseen_by, work_of
 from cases.forms.words import capitalised
 from cases.models import Case
-from cases.states import State
+from cases.states import OVER, State
 from cases.views.acts.at_the_desk import done_at_the_desk
 from cases.views.clock import today
 from cases.views.council import signed_in
@@ -50,7 +50,8 @@ class Known:
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """The list of work. What has been acknowledged stands below: it is with the person, and nothing waits today."""
-    cases = list(work_of(signed_in(request), on=today()))
+    every = list(work_of(signed_in(request), on=today()))
+    cases = [case for case in every if case.state not in OVER]
     waiting = sorted((_work(case) for case in cases if not case.acknowledged_on), key=lambda work: work.first)
     on_time = sorted((_work(case) for case in cases if case.acknowledged_on), key=lambda work: work.first)
     told = ngettext(
@@ -63,6 +64,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "done": done_at_the_desk(request),
         "overseen": [_known(case) for case in overseen_by(signed_in(request), on=today())],
         "on_time": on_time,
+        "over": [_work(case) for case in every if case.state in OVER],
         "caption": _("Days are working days. What is due first stands first."),
         "nothing": told % {"n": len(on_time)}
         if on_time
@@ -98,9 +100,20 @@ def _work(case: Case) -> Work:
     )
 
 
+_NEXT_WHERE_IT_STANDS = {
+    State.CONCLUDED: gettext_lazy("Report back to the person who raised it"),
+    State.REPORTED_BACK: gettext_lazy("Close it, once nothing is owed"),
+    State.WITHDRAWN: gettext_lazy("Close it, once nothing is owed"),
+    State.CLOSED: gettext_lazy("Nothing. It is closed"),
+    State.WAITING_FOR_ANOTHER_BODY: gettext_lazy("Take it up again once it need not wait any more"),
+}
+
+
 def next_step(case: Case) -> str:
     """What the person dealing with it does next, with its date where there is one."""
     clock = next_clock(case)
+    if case.state in _NEXT_WHERE_IT_STANDS:
+        return str(_NEXT_WHERE_IT_STANDS[State(case.state)])
     if clock is not None:
         return clock_in_words(clock)
     if not case.acknowledged_on:

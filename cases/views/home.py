@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from cases.access import consultations_of, drafts_of, hearings_of, own_cases, work_of
 from cases.clocks import local_date
-from cases.states import State
+from cases.states import OVER, State
 from cases.views.clock import today
 from cases.views.council import signed_in
 from cases.views.lists import draft_in_words
@@ -70,7 +70,7 @@ def _choices(request: HttpRequest) -> Iterator[Choice]:
             reverse("views_asked"),
             _("You see what was written for you, and nothing else of the case."),
         )
-    with_me = work_of(user, on=on).count()
+    with_me = work_of(user, on=on).exclude(state__in=OVER).count()
     if with_me:
         yield Choice(
             _("Work to do (%(n)s)") % {"n": with_me},

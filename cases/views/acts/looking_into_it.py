@@ -27,10 +27,12 @@ from cases.clocks import last_holding_date, time_of
 from cases.doing import Act
 from cases.forms.acts import at_the_desk as forms
 from cases.forms.acts.acting import Asked, ButtonForm, ReasonsForm
+from cases.frozen_plan import rulebook_of_case
 from cases.models import Case, Consultation, Hearing, Keeping
 from cases.states import OVER, NameWithheld, State
 from cases.views.acts.page_of_act import ActPage
 from cases.views.dates import NAMES
+from cases.views.lists import heading_of
 from cases.views.presented import long_date, sources_in_brief
 
 
@@ -168,7 +170,8 @@ LOOKING_INTO_IT = (
     ActPage(
         "code-question", Act.ANSWER_CODE_QUESTION, _("Say whether it is a Code matter"), _("Record the answer"),
         _("Your answer is kept."), forms.CodeQuestionForm, answer_code_question, _code_question_waits,
-        before=lambda _asked: (
+        before=lambda asked: (
+            _now("%(which)s.") % {"which": heading_of(asked.case, rulebook_of_case(asked.case))},
             _("Until this is answered whoever has it may acknowledge, support and settle, and not decide "
               "(Localism Act 2011 s.28(9))."),
         ),
@@ -207,7 +210,7 @@ LOOKING_INTO_IT = (
     ActPage(
         "stand-aside", CONFIRM_NO_CONNECTION, _("I cannot deal with this"), _("Take it from me for good"),
         _("Thank you. You will not be asked about it again."), ButtonForm, _aside,
-        before=lambda _asked: (
+        is_open, before=lambda _asked: (
             _("Use this if you manage one of them, were part of it, or have a relationship with one of them, or are "
               "not sure."),
             _("It leaves you at once and goes to the next person the rules allow. You never see it again, nor where it "

@@ -160,6 +160,7 @@ def test_the_code_question_is_for_the_monitoring_officer_alone(
         == 404
     )
     assert f"/desk/{case.reference}/code-question" in at(officer, "/desk/overseen").shown
+    assert "Officer’s concern about a Member." in at(officer, f"/desk/{case.reference}/code-question").shown
     assert "They shouted at me" not in at(officer, f"/desk/{case.reference}/code-question").shown
     assert "Rosa Bright" not in at(officer, f"/desk/{case.reference}/code-question").shown
     assert at(handler_of(case), "/desk/overseen").status == 404

@@ -36,6 +36,9 @@ def test_from_deciding_to_closing_and_what_each_side_reads(wendlebury: World, ca
     assert "The case is closed." in words_of(desk_of(case, chief, "close"))
     case.refresh_from_db()
     assert case.state == State.CLOSED
+    assert "Next: nothing. It is closed" in desk_of(case, chief).shown
+    assert "That are over" in at(chief, "/desk").shown
+    assert "Work to do (" not in at(chief, "/").shown
     assert "Closed." in own_of(case, member).shown
 
 
