@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases.access import notes_for
+from cases.access import notes_for, work_of
 from cases.acts.link import incident_of
 from cases.clocks import local_date
 from cases.models import Case
@@ -52,7 +52,7 @@ def sections_of(case: Case, reader: User) -> tuple[Section, ...]:
         (_("Support for the time being"), _arrangements(case)),
         (_("Asked to be kept"), _keepings(case)),
         (_("The name, and who goes with them"), _names(case)),
-        (_("Linked as one incident"), _links(case)),
+        (_("Linked as one incident"), _links(case, reader)),
         (_("Who has had it"), _steps(case)),
     )
     found = (Section(heading, tuple(items)) for heading, items in parts)
@@ -187,12 +187,13 @@ def _names(case: Case) -> Iterator[Item]:
         yield Item(row.name, (_("goes with the person who raised it"),))
 
 
-def _links(case: Case) -> Iterator[Item]:
+def _links(case: Case, reader: User) -> Iterator[Item]:
+    """The other cases of the incident that the reader works on as well; a link lets nobody know of more."""
     incident = incident_of(case)
     if incident is not None:
-        others = incident.links.filter(unlinked_at__isnull=True).exclude(case=case).select_related("case")
-        for other in others:
-            yield Item(other.case.reference, (_("You see it only where you deal with it as well."),))
+        others = incident.links.filter(unlinked_at__isnull=True).exclude(case=case).values("case")
+        for other in work_of(reader, on=today()).filter(pk__in=others):
+            yield Item(other.reference, (_("You deal with it as well."),))
 
 
 def _steps(case: Case) -> Iterator[Item]:
