@@ -16,10 +16,12 @@ from cases.acts.open_case import locked_case
 from cases.acts.recording import record, save_moved, stale
 from cases.blind_index import index_of_number
 from cases.doing import Act, Role
-from cases.models import Case, Notice, Step
+from cases.models import Case, Consultation, Hearing, Notice, Step
 from cases.refusals import Refused
 from cases.states import TOLD_TO_COMPLAINANT, EventKind, NoticeKind, Relation
 from people.models import User
+
+Answered = Consultation | Hearing
 
 
 @dataclass(slots=True)
@@ -67,6 +69,20 @@ class Doing:
     def tell_person(self, mark: str, kind: NoticeKind) -> None:
         """Queue a notice for one person, by keyed mark."""
         Notice.objects.create(case=self.case, person=mark, kind=kind, queued_at=self.at)
+
+
+@contextmanager
+def answering(row: Answered, *, by: User, at: datetime, on: date) -> Iterator[Doing]:
+    """Let somebody who sees one page of a case, and not the case, do something about what was written for them.
+
+    `row` is what they were asked, found through access.py; it is read again under the lock, so that of two answers
+    in one moment the second is told so.
+    """
+    with transaction.atomic(durable=True):
+        case = locked_case(row.case.reference)
+        row.refresh_from_db()
+        yield Doing(case, by, at, on)
+        save_moved(case, seen_version=case.version)
 
 
 def _told_to(by: User, case: Case, on: date) -> Collection[EventKind]:

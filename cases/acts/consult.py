@@ -5,13 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import transaction
-
 from cases import guards
 from cases.access import consultations_of
-from cases.acts.acting import Doing, doing
-from cases.acts.open_case import locked_case
-from cases.acts.recording import save_moved
+from cases.acts.acting import answering, doing
 from cases.blind_index import index_of
 from cases.doing import Act
 from cases.models import Case, Consultation
@@ -55,12 +51,10 @@ def consult(
 
 def give_view(consultation: UUID, *, by: User, words: str, at: datetime, on: date) -> Case:
     """Give the view that was asked for. Raises Refused for anybody else, and once it is over."""
-    with transaction.atomic(durable=True):
-        asked = consultations_of(by, on=on).filter(key=consultation).first()
-        if asked is None:
-            raise Refused("There is no such question for you.")
-        case = locked_case(asked.case.reference)
-        asked.refresh_from_db()
+    asked = consultations_of(by, on=on).filter(key=consultation).first()
+    if asked is None:
+        raise Refused("There is no such question for you.")
+    with answering(asked, by=by, at=at, on=on) as act:
         if not asked.is_open:
             raise Refused(
                 "This has been answered, or the time for it is over. Nothing more is needed from you."
@@ -68,11 +62,9 @@ def give_view(consultation: UUID, *, by: User, words: str, at: datetime, on: dat
         refuse_where(guards.words_are_missing, words)
         asked.answer, asked.answered_at = words, at
         asked.save(update_fields=["answer", "answered_at"])
-        act = Doing(case, by, at, on)
         act.record(EventKind.CONSULTATION_ANSWERED, words=words)
         act.tell_handlers()
-        save_moved(case, seen_version=case.version)
-        return case
+    return act.case
 
 
 def lapse_view(case_ref: str, consultation: UUID, *, by: User, version: int, at: datetime, on: date) -> Case:

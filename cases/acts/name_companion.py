@@ -5,13 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import transaction
-
 from cases import guards
 from cases.access import hearings_of
-from cases.acts.acting import Doing, doing
-from cases.acts.open_case import locked_case
-from cases.acts.recording import save_moved
+from cases.acts.acting import answering, doing
 from cases.blind_index import index_of
 from cases.doing import Act
 from cases.models import Access, Case
@@ -54,17 +50,14 @@ def remove_companion(
 
 def name_companion_for_account(hearing: UUID, *, by: User, companion: User, at: datetime, on: date) -> Case:
     """Let somebody see with the person it is about what was put to them. Raises Refused."""
-    with transaction.atomic(durable=True):
-        put = hearings_of(by, on=on).filter(key=hearing).first()
-        if put is None or put.person != index_of(by):
-            raise Refused("There is nothing here that somebody could go with you to.")
-        case = locked_case(put.case.reference)
-        refuse_where(guards.goes_with_the_other_side, case, companion)
-        refuse_where(guards.works_on_it, case, companion)
+    put = hearings_of(by, on=on).filter(key=hearing).first()
+    if put is None or put.person != index_of(by):
+        raise Refused("There is nothing here that somebody could go with you to.")
+    with answering(put, by=by, at=at, on=on) as act:
+        refuse_where(guards.goes_with_the_other_side, act.case, companion)
+        refuse_where(guards.works_on_it, act.case, companion)
         put.companion, put.companion_name = index_of(companion), companion.display_name
         put.save(update_fields=["companion", "companion_name"])
-        act = Doing(case, by, at, on)
         act.record(EventKind.COMPANION_NAMED, whom=companion.display_name, of_the_other_side=True)
         act.tell_person(index_of(companion), NoticeKind.UPDATE)
-        save_moved(case, seen_version=case.version)
-        return case
+    return act.case

@@ -5,13 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db import transaction
-
 from cases import guards
 from cases.access import hearings_of
-from cases.acts.acting import Doing, doing
-from cases.acts.open_case import locked_case
-from cases.acts.recording import save_moved
+from cases.acts.acting import answering, doing
 from cases.blind_index import index_of, index_of_number
 from cases.doing import Act
 from cases.models import Case, Hearing
@@ -62,26 +58,22 @@ def put_to_them(
 
 def give_account(hearing: UUID, *, by: User, words: str, at: datetime, on: date) -> Case:
     """Answer what was put to one. Raises Refused for anybody else (a companion reads only), and once it is over."""
-    with transaction.atomic(durable=True):
-        put = hearings_of(by, on=on).filter(key=hearing).first()
-        if put is None or put.person != index_of(by):
-            raise Refused("There is nothing here for you to answer.")
-        case = locked_case(put.case.reference)
-        put.refresh_from_db()
+    put = hearings_of(by, on=on).filter(key=hearing).first()
+    if put is None or put.person != index_of(by):
+        raise Refused("There is nothing here for you to answer.")
+    with answering(put, by=by, at=at, on=on) as act:
         if put.answered_at is not None:
             raise Refused("You have answered this. To add something, write to the person who put it to you.")
-        if case.state in OVER:
+        if act.case.state in OVER:
             raise Refused(
                 "This is over. Write to the person who put it to you if you still want to say something."
             )
         refuse_where(guards.words_are_missing, words)
         put.answer, put.answered_at = words, at
         put.save(update_fields=["answer", "answered_at"])
-        act = Doing(case, by, at, on)
         act.record(EventKind.THEY_ANSWERED, words=words)
         act.tell_handlers()
-        save_moved(case, seen_version=case.version)
-        return case
+    return act.case
 
 
 def no_answer_came(case_ref: str, hearing: UUID, *, by: User, version: int, at: datetime, on: date) -> Case:
