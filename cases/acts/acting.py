@@ -91,12 +91,18 @@ def _told_to(by: User, case: Case, on: date) -> Collection[EventKind]:
 
 
 @contextmanager
-def doing(case_ref: str, act: Act, *, by: User, version: int, at: datetime, on: date) -> Iterator[Doing]:
+def doing(
+    case_ref: str, act: Act, *, by: User, version: int, at: datetime, on: date, with_case: str = ""
+) -> Iterator[Doing]:
     """Do an act on a case as it stood at `version`, in one transaction.
 
+    `with_case` is another case that the act changes too: both are locked in one order, whoever names which first.
     Raises Refused for whoever may not, or for whom there is no such case, and Stale where somebody else was first.
     """
     with transaction.atomic(durable=True):
+        if with_case:
+            both = Case.objects.select_for_update(of=("self",)).filter(reference__in=(case_ref, with_case))
+            list(both.order_by("pk"))
         case = locked_case(case_ref)
         known = may(by, KNOW_OF, case, on=on)
         if not known:

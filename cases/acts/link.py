@@ -7,8 +7,7 @@ from datetime import date, datetime
 from cases import guards
 from cases.access import may, work_of
 from cases.acts.acting import doing
-from cases.acts.open_case import locked_case
-from cases.acts.recording import record
+from cases.acts.recording import record, save_moved
 from cases.doing import Act
 from cases.models import Case, Incident, IncidentCase
 from cases.refusals import Refused, refuse_where
@@ -23,12 +22,11 @@ def link(
 
     Raises Refused and Stale.
     """
-    with doing(case_ref, Act.LINK, by=by, version=version, at=at, on=on) as act:
+    with doing(case_ref, Act.LINK, by=by, version=version, at=at, on=on, with_case=other_ref) as act:
         refuse_where(guards.reasons_are_missing, reasons)
         other = work_of(by, on=on).filter(reference=other_ref).exclude(pk=act.case.pk).first()
         if other is None or not may(by, Act.LINK, other, on=on):
             raise Refused("There is no such other case for you. Check the reference.")
-        other = locked_case(other_ref)
         refuse_where(guards.are_linked_already, act.case, other)
         incident = incident_of(act.case) or incident_of(other) or Incident.objects.create(made_at=at)
         for one in (act.case, other):
@@ -37,6 +35,7 @@ def link(
             elif incident_of(one) != incident:
                 raise Refused("The other case is part of another incident. Take that link back first.")
         act.record(EventKind.LINKED, other=other.reference, reasons=reasons)
+        save_moved(other, seen_version=other.version)
         record(other, EventKind.LINKED, by=by, at=at, other=case_ref, reasons=reasons)
     return act.case
 

@@ -11,9 +11,10 @@ from django.test import TransactionTestCase
 
 from cases.acts.acknowledge import acknowledge
 from cases.acts.file_concern import file_concern
+from cases.acts.link import link
 from cases.acts.open_case import confirm_no_connection
 from cases.acts.save_draft import save_draft
-from cases.models import Case, Draft, Event, Notice
+from cases.models import Case, Draft, Event, Incident, Notice
 from cases.preview import preview_of
 from cases.refusals import Refused
 from cases.states import EventKind
@@ -79,3 +80,27 @@ class AtOnce(TransactionTestCase):
         )
         kept = Draft.objects.get(pk=self.draft.pk).words
         assert {f"field {number}" for number in range(TIMES)} <= set(kept)
+
+    def test_two_cases_linked_from_either_side_at_once_are_one_incident(self) -> None:
+        about = (self.here.director_of_place, self.here.posts.director_of_place)
+        other = drafted(self.here.other_member, self.here.council, about=about)
+        cases = [sent(self.draft, self.here.member), sent(other, self.here.other_member)]
+        for case in cases:
+            confirm_no_connection(case, by=self.here.chief_executive, at=AT)
+
+        def linked(number: int) -> Case:
+            one, two = cases if number % 2 else reversed(cases)
+            return link(
+                one.reference,
+                two.reference,
+                by=self.here.chief_executive,
+                reasons="One meeting.",
+                version=0,
+                at=AT,
+                on=ON,
+            )
+
+        answers = _at_once(linked)
+        assert len([answer for answer in answers if isinstance(answer, Case)]) == 1
+        assert Incident.objects.count() == 1
+        assert Event.objects.filter(kind=EventKind.LINKED).count() == 2
