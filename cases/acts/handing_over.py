@@ -15,6 +15,7 @@ from cases.oversight import overseer
 from cases.recipients import Recipient
 from cases.states import RESTRICTIONS, NoticeKind, Relation
 from people.models import User
+from rules.language import vocabulary
 from rules.language.plan import DutyOwed, StepPlan, sources_as_json
 
 AT_WORK = (Relation.HANDLER, Relation.TRIAGE)
@@ -84,9 +85,14 @@ def let_in(case: Case, recipients: Sequence[Recipient], at: datetime) -> None:
 
 
 def owe(case: Case, step: Step, duties: Sequence[DutyOwed]) -> None:
-    """Write down what the step owes, as the rulebook has it now."""
+    """Write down what the step owes, as the rulebook has it now.
+
+    What holds all along, may be used or is pointed to is no debt: it is shown, and nothing waits for it.
+    """
     for owed in duties:
         duty = owed.duty
+        if duty.verb in vocabulary.STANDING_DUTIES:
+            continue
         Obligation.objects.create(
             case=case,
             step=step,

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from cases import guards
 from cases.acts.acting import doing
 from cases.doing import Act
-from cases.models import Case, Obligation
+from cases.duties import obligation_in_words
+from cases.models import Case
 from cases.refusals import Refused, refuse_where
 from cases.sentences import sources_in_words, stored_sources
 from cases.states import EventKind
@@ -44,14 +45,8 @@ def _settled(
         owed.save(update_fields=["met_on", "set_aside_because", "settled_by"])
         act.record(
             EventKind.DUTY_MET if met else EventKind.DUTY_SET_ASIDE,
-            duty=in_words(owed),
+            duty=obligation_in_words(owed),
             words=words,
             source=sources_in_words(stored_sources(owed.sources)),
         )
     return act.case
-
-
-def in_words(owed: Obligation) -> str:
-    """What is owed: "inform the complainant's Group Leader"."""
-    whom = " and ".join(one if one.startswith("the ") else f"the {one}" for one in owed.whom)
-    return " ".join(part for part in (owed.verb, whom, owed.thing) if part)

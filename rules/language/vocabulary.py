@@ -92,6 +92,8 @@ TIME_EXCUSES = (HOLDING_RESPONSE, AGREEMENT)
 DUTIES_TO_PEOPLE = ("report back to", "consult", "inform", "copy to", "in writing to", "approved by")
 DUTIES_OF_THING = ("offer", "record", "keep", "may use", "also signpost", "must")
 DUTY_VERBS = DUTIES_TO_PEOPLE + DUTIES_OF_THING
+# They hold all along, or are there to be used: nothing is done once to meet them.
+STANDING_DUTIES = ("keep", "may use", "also signpost", "must")
 DUTY_OUTCOMES = ("any outcome", "no action", "agreed", "refused", "breach found")
 
 TO = "to"

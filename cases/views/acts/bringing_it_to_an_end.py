@@ -24,8 +24,8 @@ from cases.models import Case, Obligation
 from cases.outcomes import outcome_named
 from cases.states import OVER, State
 from cases.views.acts.looking_into_it import LOOKING_INTO_IT, is_open
-from cases.views.acts.owed import owed_in_words
 from cases.views.acts.page_of_act import ActPage, by_slug
+from cases.views.owing import owed_in_words
 from cases.views.presented import sources_in_brief
 
 

@@ -14,8 +14,8 @@ from cases.clocks import local_date
 from cases.models import Case
 from cases.outcomes import REASONS, outcome_named
 from cases.states import Body, NameWithheld, NoteLabel, Relation
-from cases.views.acts.owed import owed_in_words
 from cases.views.clock import today
+from cases.views.owing import owed_in_words
 from cases.views.presented import Link, long_date
 from people.models import User
 
