@@ -14,12 +14,14 @@ from django.db.models import Q
 from cases.blind_index import index_of
 from cases.connections import connected_with
 from cases.parties import Parties, Party
+from people.absences import absences_on
 from people.models import Capacity, Holding, Post, User
 from rules.language import vocabulary
 
 BECAUSE_WITNESS = "is named as a witness"
 BECAUSE_AVOIDED = "the person who raised it asked for somebody else"
 BECAUSE_VACANT = "nobody sits in the seat"
+BECAUSE_AWAY = "is away"
 BECAUSE_NO_SEAT = "the council has no such seat"
 BECAUSE_IN_THEIR_SEAT = "acts in the seat of a person concerned"
 
@@ -42,6 +44,7 @@ class Exclusions:
         avoided: Iterable[User] = (),
     ) -> None:
         self._on = on
+        self._away: frozenset[int] | None = None
         self._reasons: dict[int, str] = {}
         self._seats: dict[int, str] = {}
         principals = (
@@ -67,6 +70,13 @@ class Exclusions:
         if user.pk in self._reasons:
             return self._reasons[user.pk]
         return vocabulary.BECAUSE_CONNECTION if index_of(user) in self._connected else None
+
+    def not_today_because(self, user: User) -> str | None:
+        """Why this person does not receive it today: what `because` says, or that they are away."""
+        because = self.because(user)
+        if because is None and self._away is None:
+            self._away = frozenset(absences_on(self._on).values_list("user_id", flat=True))
+        return because or (BECAUSE_AWAY if user.pk in (self._away or ()) else None)
 
     def seat_because(self, post: Post) -> str | None:
         """Why nobody in this seat may deal with it: it is the subject's or the complainant's own."""

@@ -148,7 +148,7 @@ class Search:
                 return Recipient(None, seat, "outside", None, kind, seat.title)
             self._pass_over([OutOfIt(seat.title, kind, user.pk if user else None, closed or BECAUSE_VACANT)])
             return None
-        because = self.exclusions.because(user)
+        because = self.exclusions.not_today_because(user)
         if because is not None:
             self._pass_over([OutOfIt(seat.title, kind, user.pk, because)])
             return None
@@ -160,9 +160,9 @@ class Search:
     def _panel(self, seat: Post, kind: str) -> Recipient | None:
         """A panel without those of its members who may not sit on this one."""
         members = users_holding_posts([seat], self.on)[seat]
-        lawful = tuple(member for member in members if self.exclusions.because(member) is None)
+        lawful = tuple(member for member in members if self.exclusions.not_today_because(member) is None)
         self.kept_back += [
-            OutOfIt(seat.title, kind, member.pk, self.exclusions.because(member) or "")
+            OutOfIt(seat.title, kind, member.pk, self.exclusions.not_today_because(member) or "")
             for member in members
             if member not in lawful
         ]

@@ -50,7 +50,7 @@ def _deputy(seat: Post, exclusions: Exclusions, on: date) -> Recipient | None:
     ):
         return None
     deputy = deputy_of(seat, on)
-    if deputy is None or exclusions.because(deputy) is not None:
+    if deputy is None or exclusions.not_today_because(deputy) is not None:
         return None
     return Recipient(deputy, seat, "triage", None, seat.kind, f"Deputy {seat.title}", (deputy,))
 

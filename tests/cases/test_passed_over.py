@@ -8,8 +8,10 @@ import pytest
 
 from cases.access import visible_to
 from cases.blind_index import index_of
+from cases.exclusions import BECAUSE_AWAY
 from cases.models import Connection
 from cases.preview import PassedOverPerson, Preview, preview_of
+from people.absences import go_away
 from people.establishment import seat, vacate
 from people.models import Capacity, Holding, User
 from rules.language import vocabulary
@@ -37,7 +39,7 @@ def _shown(preview: Preview) -> dict[str, object]:
     }
 
 
-def test_a_connection_cannot_be_told_from_an_empty_seat_or_a_witness(wendlebury: World) -> None:
+def test_a_connection_cannot_be_told_from_an_empty_seat_a_witness_or_an_absence(wendlebury: World) -> None:
     w = wendlebury
     about = (w.director_of_place, w.posts.director_of_place)
     _connect(w.chief_executive, w.director_of_place, w)
@@ -50,6 +52,11 @@ def test_a_connection_cannot_be_told_from_an_empty_seat_or_a_witness(wendlebury:
     assert connected.fallback
     assert _shown(connected) == _shown(vacant)
     assert connected.passed_over == witness.passed_over
+    seat(w.posts.chief_executive, w.chief_executive, from_on=ON)
+    go_away(w.chief_executive, from_on=BEFORE)
+    away = _about_place(w)
+    assert _shown(away) == _shown(vacant)
+    assert {out.because for out in away.record} == {BECAUSE_AWAY}
     assert {out.because for out in connected.record} != {out.because for out in vacant.record}
 
 
