@@ -29,6 +29,7 @@ KNOW_OF = "know_of"
 _OWN = (Relation.COMPLAINANT, Relation.COMPANION)
 WORK = (Relation.HANDLER, Relation.TRIAGE)
 _AT_WORK = frozenset({Role.HANDLER, Role.CHOOSER})
+_OWN_ROLES = frozenset({Role.COMPLAINANT, Role.COMPANION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +124,15 @@ def may(user: User, act: str, case: Case, *, on: date) -> Decision:
 def roles_of(user: User, case: Case, *, on: date) -> frozenset[Role]:
     """As what the person may do something with a case on the day; empty for whoever it does not exist for.
 
-    The person who raised it is never at work on it as well. Whoever stands in a Monitoring Officer's seat and has the
-    case, or chooses for it, answers what only a Monitoring Officer may; so does whoever oversees it.
+    The person who raised it, and whoever goes with them, is never at work on it as well. Whoever sits in, or deputises
+    for, the seat of a Monitoring Officer of the council or its principal authority and has the case, or chooses for it,
+    answers what only a Monitoring Officer may; so does whoever oversees it.
     """
     case_s = Case.objects.filter(pk=case.pk)
     if own_cases(user, on=on).filter(pk=case.pk).exists():
         return frozenset({Role.COMPLAINANT})
+    if accompanied_by(user, on=on).filter(pk=case.pk).exists():
+        return frozenset({Role.COMPANION})
     roles = {
         role
         for role, relation in (
@@ -138,7 +142,9 @@ def roles_of(user: User, case: Case, *, on: date) -> frozenset[Role]:
         )
         if _not_restricted(user).filter(_at_work(user, [relation], on), pk__in=case_s.values("pk")).exists()
     }
-    if roles & _AT_WORK and touches_a_monitoring_officer_s_seat(user, on):
+    principal = case.council.principal_authority_id
+    councils = {case.council_id} if principal is None else {case.council_id, principal}
+    if roles & _AT_WORK and touches_a_monitoring_officer_s_seat(user, councils, on):
         roles.add(Role.OVERSEER)
     return frozenset(roles)
 
@@ -165,9 +171,9 @@ def notes_for(user: User, case: Case, *, on: date) -> QuerySet[Note]:
     """The notes that this person may read. Legal advice only where they are named for it, whatever they are."""
     roles = roles_of(user, case, on=on)
     mark = index_of(user)
-    labels = {Role.COMPLAINANT: [NoteLabel.SHARED]}
-    at_work = [NoteLabel.SHARED, NoteLabel.INTERNAL, NoteLabel.HANDLER]
-    readable = {label for role in roles for label in labels.get(role, at_work if role in _AT_WORK else [])}
+    readable = {NoteLabel.SHARED} if roles & (_OWN_ROLES | _AT_WORK) else set()
+    if roles & _AT_WORK:
+        readable |= {NoteLabel.INTERNAL, NoteLabel.HANDLER}
     if Role.CHOOSER in roles and Role.HANDLER not in roles:
         readable.discard(NoteLabel.HANDLER)
     named = [
@@ -179,7 +185,7 @@ def notes_for(user: User, case: Case, *, on: date) -> QuerySet[Note]:
 def _may_read(user: User, act: str, case: Case, roles: frozenset[Role], on: date) -> Decision:
     if not visible_to(user, on=on).filter(pk=case.pk).exists():
         return Decision(allowed=False, reason=_NOT_THERE)
-    if act == READ or (act == READ_WORDS and Role.COMPLAINANT in roles):
+    if act == READ or (act == READ_WORDS and roles & _OWN_ROLES):
         return Decision(allowed=True, reason="")
     if not roles & _AT_WORK:
         return Decision(allowed=False, reason="Only the person dealing with this case can do that.")
@@ -210,9 +216,11 @@ def rows_of(related: Iterable[tuple[Relation, str, str]]) -> tuple[VisibilityRow
 _NOT_THERE = "There is no such case for you."
 _SEES = {
     Relation.COMPLAINANT: "everything they wrote, what happens with it and the answer",
+    Relation.COMPANION: "what the person who raised it sees, to go with them",
     Relation.HANDLER: "everything, so that they can deal with it",
     Relation.TRIAGE: "everything, so that they can choose who deals with it",
-    Relation.OVERSIGHT: "that it exists, its dates and its outcome; not what was written",
+    Relation.OVERSIGHT: "that it exists, its dates and its outcome; what was written only to say whether a concern"
+    " about a councillor is a Code matter, and each such reading is recorded",
 }
 CANNOT_SEE = (
     "other councillors and officers, and their managers",

@@ -20,7 +20,7 @@ from people.models import Post, User
 def chooser_again(case: Case, on: date) -> Recipient | None:
     """The first lawful chooser who is none of those the case keeps out, nor those the filer asked not to have."""
     parties = parties_kept(case)
-    avoided = _asked_not_to_have(case, parties, on)
+    avoided = people_avoided(case, on)
     # The deputy of somebody who stood aside may choose; the deputy of somebody whom the filer avoids may not.
     kept_out = [user for user in people_kept_out(case) if user not in avoided]
     exclusions = Exclusions(parties, on, handled_before=kept_out, avoided=avoided)
@@ -53,10 +53,23 @@ def parties_kept(case: Case) -> Parties:
     )
 
 
+def people_avoided(case: Case, on: date) -> list[User]:
+    """Those the rule would have given it to, where the filer asked for somebody else to be chosen."""
+    if not (case.plan["to_triage"] and case.account.get("avoids")):
+        return []
+    parties, rulebook, rule = parties_kept(case), rulebook_of_case(case), first_step_of(case).rule
+    search = Search(rulebook, parties, Exclusions(parties, on), on, chooser=None)
+    choices = search.of_handler(rule.handler) if rule is not None and rule.handler is not None else ()
+    choices = choices or search.of_fallback(rulebook.fallback)
+    return [person for choice in choices for recipient in choice for person in recipient.people]
+
+
 def people_kept_out(case: Case) -> list[User]:
-    """Whoever has a restriction on the case. A mark names nobody, so the council's people are compared with it."""
-    restricted = case.access.filter(relation__in=RESTRICTIONS, until_at__isnull=True)
-    return _people_marked(case, restricted.values_list("person", flat=True))
+    """Whoever has a restriction on the case, or goes with one of the two sides. Marks name nobody, so the council's
+    people are compared with them."""
+    out = case.access.filter(relation__in=(*RESTRICTIONS, Relation.COMPANION), until_at__isnull=True)
+    companions = case.hearings.exclude(companion="").values_list("companion", flat=True)
+    return _people_marked(case, [*out.values_list("person", flat=True), *companions])
 
 
 def people_who_handled(case: Case) -> list[User]:
@@ -73,14 +86,3 @@ def _people_marked(case: Case, marks: Iterable[str]) -> list[User]:
     ]
     people = User.objects.filter(holdings__post__council__in=councils).distinct()
     return [user for user in people if index_of(user) in wanted]
-
-
-def _asked_not_to_have(case: Case, parties: Parties, on: date) -> list[User]:
-    """Those the rule would have given it to, where the filer asked for somebody else to be chosen."""
-    if not (case.plan["to_triage"] and case.account.get("avoids")):
-        return []
-    rulebook, rule = rulebook_of_case(case), first_step_of(case).rule
-    search = Search(rulebook, parties, Exclusions(parties, on), on, chooser=None)
-    choices = search.of_handler(rule.handler) if rule is not None and rule.handler is not None else ()
-    choices = choices or search.of_fallback(rulebook.fallback)
-    return [person for choice in choices for recipient in choice for person in recipient.people]

@@ -9,6 +9,7 @@ class Role(StrEnum):
     """As what somebody does something: a relation to the case, in words that a refusal can use."""
 
     COMPLAINANT = "the person who raised it"
+    COMPANION = "somebody who goes with the person who raised it"
     HANDLER = "the person dealing with it"
     CHOOSER = "the person who chooses who deals with it"
     OVERSEER = "the Monitoring Officer, or whoever stands in for them,"
@@ -37,6 +38,7 @@ class Act(StrEnum):
     PASS_ON = "pass_on"  # noqa: S105  (an act, no secret)
     PAUSE = "pause"
     PUT_TO_THEM = "put_to_them"
+    READ_FOR_CODE_QUESTION = "read_for_code_question"
     REASSIGN = "reassign"
     RECORD_NOT_HEARD = "record_not_heard"
     REOPEN = "reopen"
@@ -68,6 +70,7 @@ DOERS: dict[Act, frozenset[Role]] = {
     Act.REASSIGN: frozenset({Role.HANDLER, Role.OVERSEER}),
     # Localism Act 2011 s.28: the Monitoring Officer's, or whoever stands in for them; never the handler's as such.
     Act.ANSWER_CODE_QUESTION: frozenset({Role.OVERSEER}),
+    Act.READ_FOR_CODE_QUESTION: frozenset({Role.OVERSEER}),
     # By somebody other than the handler, so that nobody excuses themselves from hearing the other side.
     Act.RECORD_NOT_HEARD: frozenset({Role.OVERSEER}),
     Act.REOPEN: frozenset({Role.OVERSEER, Role.CHOOSER}),

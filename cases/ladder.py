@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cases.choosing import chooser_again, parties_kept, people_kept_out, people_who_handled
+from cases.choosing import chooser_again, parties_kept, people_avoided, people_kept_out, people_who_handled
 from cases.exclusions import Exclusions
 from cases.frozen_plan import rulebook_of_case
 from cases.models import Case, Step
 from cases.recipients import OutOfIt, Recipient, Search
 from cases.triage import who_chooses
 from rules.language import vocabulary
-from rules.language.plan import Plan, StepPlan
+from rules.language.plan import DutyOwed, Plan, StepPlan
 from rules.language.routing import plan_for
 
 
@@ -63,11 +63,19 @@ def current_plan(case: Case, step: Step) -> StepPlan | None:
     return plan_now(case).step(step.name)
 
 
+def standing_duties(case: Case) -> tuple[DutyOwed, ...]:
+    """What the rules say all along of the step a case is on: no debt, so nothing waits for it."""
+    step = case.steps.order_by("-number").first()
+    plan = current_plan(case, step) if step is not None else None
+    duties = plan.duties if plan is not None else ()
+    return tuple(owed for owed in duties if owed.duty.verb in vocabulary.STANDING_DUTIES)
+
+
 def search_for(case: Case, on: date, *, review: bool) -> Search:
     """A look for people who may have it: nobody whom it concerns or keeps out, on a review nobody who handled it."""
     rulebook, parties = rulebook_of_case(case), parties_kept(case)
     out = [*people_kept_out(case), *(people_who_handled(case) if review else ())]
-    exclusions = Exclusions(parties, on, handled_before=out)
+    exclusions = Exclusions(parties, on, handled_before=out, avoided=people_avoided(case, on))
     code = case.plan["given"].get("code allegation") == "yes"
     chooser = who_chooses(rulebook, parties, exclusions, on, code_allegation=code)
     return Search(rulebook, parties, exclusions, on, chooser)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -43,7 +43,9 @@ def seated_for(user: User, relations: Iterable[Relation], on: date) -> Q:
         Relation.TRIAGE: Q(Exists(_step(post__in=seats.touched)))
         | Q(Exists(_step(pk__in=together)))
         | (Q(Exists(_handed_over())) & Q(council__in=seats.choosing)),
-        Relation.OVERSIGHT: Q(council__in=seats.overseeing),
+        # A town's or parish's Code matters are its principal authority's (Localism Act 2011 s.28(6) and (9)).
+        Relation.OVERSIGHT: Q(council__in=seats.overseeing)
+        | Q(council__principal_authority__in=seats.overseeing),
     }
     found = Q(pk__in=())
     for relation in relations:
@@ -77,9 +79,7 @@ def _seats_from(found: Iterable[Holding]) -> Seats:
 
 
 def sits_for(relation: Relation, step: Step, council: int, user: int, seats: Seats) -> bool:
-    """Whether somebody with this relation still has the seat that it comes from: `seated_for`, for one open step."""
-    if relation == Relation.OVERSIGHT:
-        return council in seats.overseeing
+    """Whether somebody who deals with a case or chooses for it still has that seat: `seated_for`, for one open step."""
     mine = seats.sat_in if relation == Relation.HANDLER else seats.touched
     if step.post_id in mine or (step.post_id is None and _has_a_seat_of(step, user, seats)):
         return True
@@ -87,9 +87,15 @@ def sits_for(relation: Relation, step: Step, council: int, user: int, seats: Sea
     return relation == Relation.TRIAGE and outside and council in seats.choosing
 
 
-def touches_a_monitoring_officer_s_seat(user: User, on: date) -> bool:
-    """Whether the person holds, acts in or deputises for a Monitoring Officer's seat, in this council or another."""
-    return any(post.kind.startswith(MONITORING_OFFICER) for post in posts_touching(user, on))
+def touches_a_monitoring_officer_s_seat(user: User, councils: Collection[int], on: date) -> bool:
+    """Whether the person holds, acts in or deputises for a Monitoring Officer's seat of one of these councils.
+
+    A seat outside that a council asks to stand in, "Monitoring Officer of another council", is one of its own seats.
+    """
+    return any(
+        post.kind.startswith(MONITORING_OFFICER) and post.council_id in councils
+        for post in posts_touching(user, on)
+    )
 
 
 def _chooses(post: Post) -> bool:

@@ -6,11 +6,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from cases import guards
 from cases.access import CONFIRM_NO_CONNECTION, READ, has_confirmed, may
 from cases.acts.recording import record
 from cases.clocks import local_date
+from cases.doing import Act
 from cases.models import Case
-from cases.refusals import Refused
+from cases.refusals import Refused, refuse_where
 from cases.states import EventKind
 from people.models import User
 
@@ -24,6 +26,21 @@ def open_case(case: Case, *, by: User, at: datetime) -> Case:
             raise Refused(allowed.reason)
         record(locked, EventKind.OPENED, by=by, at=at)
         return locked
+
+
+def read_for_code_question(case_ref: str, *, by: User, at: datetime) -> Case:
+    """Let whoever says whether it is a Code matter read what was written; each reading is recorded with that reason.
+
+    Raises Refused for anybody else, and where the concern is about no councillor.
+    """
+    with transaction.atomic(durable=True):
+        case = locked_case(case_ref)
+        allowed = may(by, Act.READ_FOR_CODE_QUESTION, case, on=local_date(at))
+        if not allowed:
+            raise Refused(allowed.reason)
+        refuse_where(guards.is_not_about_a_councillor, case)
+        record(case, EventKind.OPENED, by=by, at=at, for_code_question=True)
+        return case
 
 
 def confirm_no_connection(case: Case, *, by: User, at: datetime) -> Case:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from cases.blind_index import index_of_number
 from cases.clocks import dated_of, local_date
 from cases.frozen_plan import rulebook_of_case, sources_of
+from cases.ladder import current_plan
 from cases.models import Case, Event
 from cases.models.step import Step
 from cases.sentences import sentence_of
@@ -57,8 +58,12 @@ def counts(case: Case) -> tuple[CountShown, ...]:
 
 
 def rule_of(case: Case) -> tuple[QuotedSource, ...]:
-    """The words it rests on, under the rulebook it was opened with."""
-    return all_quoted(sources_of(case), rulebook_of_case(case))
+    """The words that brought it to whoever has it now, under the rulebook it was opened with."""
+    step = step_of(case)
+    plan = current_plan(case, step) if step is not None else None
+    on_a_later_step = plan is not None and bool(plan.step.after)
+    sources = plan.sources if plan is not None and on_a_later_step else sources_of(case)
+    return all_quoted(sources, rulebook_of_case(case))
 
 
 def history(case: Case, *, to_the_filer: bool) -> tuple[Told, ...]:
@@ -80,7 +85,7 @@ def _told(events: Iterable[Event], *, to_the_filer: bool = False) -> Iterator[To
     opened: set[tuple[str, date]] = set()
     for event in events:
         on = local_date(event.at)
-        if event.kind == EventKind.OPENED:
+        if event.kind == EventKind.OPENED and not event.detail.get("for_code_question"):
             if (event.by, on) in opened:
                 continue
             opened.add((event.by, on))

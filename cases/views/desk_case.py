@@ -15,6 +15,7 @@ from cases.acts.stand_aside import stand_aside
 from cases.forms.desk import AcknowledgeForm, NoConnectionForm
 from cases.forms.problems import Problem, problems_of
 from cases.frozen_plan import rulebook_of_case
+from cases.ladder import standing_duties
 from cases.models import Case
 from cases.refusals import Refused, Stale
 from cases.views.acts.at_the_desk import acts_open_to, done_at_the_desk
@@ -25,6 +26,7 @@ from cases.views.council import signed_in
 from cases.views.dates import days_left, tag_of
 from cases.views.desk import next_step
 from cases.views.lists import heading_of, next_clock, working_days_left
+from cases.views.owing import duties_in_words
 from cases.views.posted import posted
 from cases.views.presented import Line, Row, long_date, row
 from cases.views.raising.answers import account_rows, contact_row, fact_rows, no_change
@@ -60,7 +62,7 @@ def _before_reading(request: HttpRequest, case: Case) -> HttpResponse:
         raise Http404 from None
     context = {
         "reference": case.reference,
-        "rows": [row(_("What"), heading_of(case, rulebook_of_case(case))), *_people(case)],
+        "rows": [row(_("What"), heading_of(case, rulebook_of_case(case))), *people_of(case)],
         "form": form,
         "problems": problems_of(form),
     }
@@ -124,6 +126,7 @@ def _everything(
             *fact_rows(rulebook, plan["matter"], account["asked"], plan["given"], no_change),
         ],
         "sources": rule_of(case),
+        "standing": duties_in_words(standing_duties(case), to_the_filer=False),
         "dates": date_rows(case, to_the_filer=False),
         "ledgers": counts(case),
         "history": history(case, to_the_filer=False),
@@ -136,7 +139,7 @@ def _everything(
 def _facts(case: Case) -> Iterator[Row]:
     """What they need to know at a glance, after how to reach the person safely."""
     yield row(_("With"), with_whom(case))
-    yield from _people(case)
+    yield from people_of(case)
     if case.account.get("avoids"):
         yield Row(_("Why they asked for somebody else"), (Line(case.account["avoids"]),), typed=True)
     if case.account.get("carried_on"):
@@ -145,7 +148,8 @@ def _facts(case: Case) -> Iterator[Row]:
         )
 
 
-def _people(case: Case) -> Iterator[Row]:
+def people_of(case: Case) -> Iterator[Row]:
+    """Who raised it, and whom it is about."""
     raised_by, subject = case.parties["complainant"], case.parties.get("subject")
     yield row(_("Raised by"), raised_by["name"], raised_by["title"])
     if subject:

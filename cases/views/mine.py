@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cases.access import drafts_of, own_cases
+from cases.access import accompanied_by, drafts_of, own_cases
 from cases.clocks import local_date
 from cases.forms.words import capitalised, with_article
 from cases.models import Case, Draft
@@ -47,6 +47,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     context = {
         "concerns": [_concern(case) for case in own_cases(user, on=today())],
+        "accompanied": [_concern(case) for case in accompanied_by(user, on=today())],
         "drafts": [_begun(draft) for draft in drafts_of(user, on=today())],
         "deleted": request.GET.get("deleted") == "yes",
         "saved": request.GET.get("saved") == "yes",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from cases.access import CANNOT_SEE, notes_for, own_cases, who_can_see
+from cases.access import CANNOT_SEE, accompanied_by, notes_for, own_cases, who_can_see
 from cases.acts.open_case import open_case
 from cases.clocks import dated_of, local_date
 from cases.frozen_plan import first_step_of, rulebook_of_case
@@ -36,7 +36,7 @@ _AT_MOST_A_SUMMARY = gettext_lazy(
 @require_safe
 def own_case(request: HttpRequest, reference: str) -> HttpResponse:
     """Where it is, the next date, the rule, who can see it, and what was sent."""
-    found = _own_or_404(request, reference)
+    found, is_own = _read_or_404(request, reference)
     case = open_case(found, by=signed_in(request), at=now())
     rulebook = rulebook_of_case(case)
     acknowledged = case.acknowledged_on is not None
@@ -46,7 +46,7 @@ def own_case(request: HttpRequest, reference: str) -> HttpResponse:
     )
     context = {
         "reference": case.reference,
-        "heading": _("Your concern") if subject else heading_of(case, rulebook),
+        "heading": _heading(case, is_own=is_own) if subject else heading_of(case, rulebook),
         "state": f"{word_for(case.state, acknowledged=acknowledged, handler=with_whom(case))}.",
         "rows": [
             *([row(_("About"), *named)] if named else []),
@@ -54,9 +54,9 @@ def own_case(request: HttpRequest, reference: str) -> HttpResponse:
             *date_rows(case, to_the_filer=True),
         ],
         "done": done_of_ones_own(request),
-        "questions": _still_to_answer(case),
+        "questions": _still_to_answer(case) if is_own else (),
         "answered": case.questions.filter(answered_at__isnull=False),
-        "acts": own_acts(signed_in(request), case),
+        "acts": own_acts(signed_in(request), case) if is_own else (),
         "no_other_look": _has_no_other_look(case),
         "shared_notes": notes_for(signed_in(request), case, on=today()).filter(label=NoteLabel.SHARED),
         "ledgers": counts(case),
@@ -86,6 +86,10 @@ def sent(request: HttpRequest, reference: str) -> HttpResponse:
         "confidentiality": all_quoted(kept_to_oneself, rulebook),
     }
     return page(request, "case/sent.html", context)
+
+
+def _heading(case: Case, *, is_own: bool) -> str:
+    return _("Your concern") if is_own else _("The concern of %(name)s") % case.parties["complainant"]
 
 
 def _still_to_answer(case: Case) -> tuple[Link, ...]:
@@ -164,3 +168,10 @@ def _own_or_404(request: HttpRequest, reference: str) -> Case:
     if case is None:
         raise Http404
     return case
+
+
+def _read_or_404(request: HttpRequest, reference: str) -> tuple[Case, bool]:
+    """A case of one's own, or one on which one goes with somebody; and whether it is one's own."""
+    user = signed_in(request)
+    with_them = accompanied_by(user, on=today()).filter(reference=reference).first()
+    return (with_them, False) if with_them is not None else (_own_or_404(request, reference), True)

@@ -8,6 +8,7 @@ import pytest
 from cases.acts.answer_code_question import answer_code_question
 from cases.acts.close import close, reopen
 from cases.acts.conclude import conclude
+from cases.acts.open_case import read_for_code_question
 from cases.acts.put_to_them import give_account, put_to_them, record_not_heard
 from cases.acts.report_back import report_back
 from cases.acts.settle_duty import meet_duty, set_duty_aside
@@ -175,3 +176,14 @@ def test_a_closed_case_is_opened_again_for_whoever_had_it(wendlebury: World) -> 
     after = done(reopen, case, by=w.monitoring_officer, reasons="A recording was found.")
     assert (after.state, after.closed_on, after.outcome) == (State.WITH_HANDLER, None, {})
     assert after.steps.latest("number").post == w.posts.chief_executive
+
+
+def test_what_was_written_is_read_for_the_code_question_only_where_there_is_one(wendlebury: World) -> None:
+    w = wendlebury
+    with pytest.raises(Refused, match="Only a concern about a councillor"):
+        read_for_code_question(about_a_director(w).reference, by=w.monitoring_officer, at=at_noon(ON))
+    case = about_a_councillor(w)
+    with pytest.raises(Refused, match="Only the Monitoring Officer"):
+        read_for_code_question(case.reference, by=w.line_manager, at=at_noon(ON))
+    read_for_code_question(case.reference, by=w.monitoring_officer, at=at_noon(ON))
+    assert told(case).startswith("Grace Lindqvist opened the case to say whether it is a Code matter")

@@ -6,11 +6,12 @@ from uuid import UUID
 
 import pytest
 
-from cases.access import hearings_of, known_to, visible_to
+from cases.access import READ_WORDS, hearings_of, known_to, may, visible_to
 from cases.acts.decide_about_name import ask_for_name_to_be_withheld, decide_about_name
 from cases.acts.name_companion import name_companion, name_companion_for_account, remove_companion
 from cases.acts.put_to_them import give_account, no_answer_came, put_to_them, record_not_heard
 from cases.blind_index import index_of
+from cases.doing import Act
 from cases.models import Case
 from cases.refusals import Refused
 from cases.states import NameWithheld, NoticeKind
@@ -90,6 +91,8 @@ def test_the_companion_of_who_raised_it_sees_what_they_see_until_removed(wendleb
     case = about_a_director(w)
     done(name_companion, case, by=w.member, companion=w.other_member)
     assert visible_to(w.other_member, on=ON).get() == case
+    assert may(w.other_member, READ_WORDS, case, on=ON)
+    assert not any(may(w.other_member, act, case, on=ON) for act in Act)
     done(remove_companion, case, by=w.member, companion=w.other_member)
     assert not known_to(w.other_member, on=ON).exists()
 

@@ -9,6 +9,7 @@ from cases.access import known_to, visible_to, work_of
 from cases.acts.ask_again import ask_again
 from cases.acts.conclude import conclude
 from cases.acts.link import link, unlink
+from cases.acts.name_companion import name_companion
 from cases.acts.pass_on import pass_on
 from cases.acts.reassign import decide_route, reassign
 from cases.acts.report_back import report_back
@@ -17,6 +18,7 @@ from cases.acts.withdraw import withdraw
 from cases.ladder import reviews, ways_on
 from cases.models import Case
 from cases.refusals import Refused
+from cases.sentences import sentence_of
 from cases.states import EventKind, State
 from tests.cases.life.living import about_a_councillor, about_a_director, at_noon, done, ready, told
 from tests.cases.sending import ON, TRIED, acknowledged, drafted, sent
@@ -124,6 +126,33 @@ def test_a_chosen_route_is_kept_as_a_proposed_rule(wendlebury: World) -> None:
     done(decide_route, case, by=w.monitoring_officer, to=w.posts.director_of_people, reasons="No tie.")
     assert case.events.get(kind=EventKind.ROUTE_DECIDED).detail["proposed_rule"]["to"] == "Director"
     assert work_of(w.director_of_people, on=ON).get() == case
+
+
+def test_whoever_goes_with_one_of_them_is_never_given_it(wendlebury: World) -> None:
+    w = wendlebury
+    case = about_a_director(w)
+    done(name_companion, case, by=w.member, companion=w.director_of_people)
+    with pytest.raises(Refused, match="cannot deal with this one"):
+        done(reassign, case, by=w.chief_executive, to=w.posts.director_of_people, reasons="I am away.")
+
+
+def test_whoever_the_filer_asked_not_to_have_is_not_chosen(wendlebury: World) -> None:
+    w = wendlebury
+    about = (w.director_of_place, w.posts.director_of_place)
+    draft = drafted(w.member, w.council, about=about, choice="choose for me", avoids="She knows him.")
+    case = sent(draft, w.member)
+    ready(case, w.monitoring_officer)
+    with pytest.raises(Refused, match="cannot deal with this one"):
+        done(decide_route, case, by=w.monitoring_officer, to=w.posts.chief_executive, reasons="So.")
+
+
+def test_after_it_went_to_other_hands_the_other_case_of_the_incident_is_not_named(wendlebury: World) -> None:
+    w = wendlebury
+    one, other = about_a_director(w), _second(w)
+    done(link, one, other.reference, by=w.chief_executive, reasons="The same meeting.")
+    done(reassign, one, by=w.chief_executive, to=w.posts.director_of_people, reasons="I am away.")
+    told = [sentence_of(event) for event in one.events.all()]
+    assert not any(other.reference in sentence for sentence in told)
 
 
 def test_taking_it_back_ends_it_unless_somebody_may_be_at_risk(wendlebury: World) -> None:
