@@ -29,6 +29,7 @@ def answer_code_question(
     with doing(case_ref, Act.ANSWER_CODE_QUESTION, by=by, version=version, at=at, on=on) as act:
         refuse_where(guards.reasons_are_missing, reasons)
         refuse_where(guards.is_not_about_a_councillor, act.case)
+        refuse_where(guards.is_over, act.case)
         act.case.code_question = {
             "answer": "yes" if is_allegation else "no",
             "reasons": reasons,

@@ -59,7 +59,7 @@ def something_is_still_owed(case: Case) -> bool:
 
 
 def is_over(case: Case) -> bool:
-    """This case is over. Open it again before you give it to somebody."""
+    """This case is over. Open it again first."""
     return case.state in OVER
 
 

@@ -10,6 +10,7 @@ from cases.blind_index import index_of
 from cases.clocks import dated_of
 from cases.doing import Role
 from cases.models import Access, Case
+from cases.sentences import sentence_of
 from cases.states import OVER, RESTRICTIONS, EventKind, Relation, State
 from people.models import User
 
@@ -59,6 +60,10 @@ def _of_the_record(case: Case) -> Iterator[str]:
     numbers = list(case.events.values_list("number", flat=True))
     if numbers != list(range(1, len(numbers) + 1)):
         yield "its record has a gap"
+    last = case.events.order_by("number").last()
+    told = sentence_of(last) if last is not None else ""
+    if not told.endswith(").") or "()" in told or "( " in told:
+        yield f"what happened is not told in a sentence with its source: {told}"
     silent = (
         EventKind.FILED,
         EventKind.OPENED,

@@ -12,6 +12,7 @@ from cases.acts.open_case import read_for_code_question
 from cases.acts.put_to_them import give_account, put_to_them, record_not_heard
 from cases.acts.report_back import report_back
 from cases.acts.settle_duty import meet_duty, set_duty_aside
+from cases.acts.withdraw import withdraw
 from cases.blind_index import index_of
 from cases.models import Case
 from cases.outcomes import outcomes_of
@@ -176,6 +177,18 @@ def test_a_closed_case_is_opened_again_for_whoever_had_it(wendlebury: World) -> 
     after = done(reopen, case, by=w.monitoring_officer, reasons="A recording was found.")
     assert (after.state, after.closed_on, after.outcome) == (State.WITH_HANDLER, None, {})
     assert after.steps.latest("number").post == w.posts.chief_executive
+
+
+def test_a_case_that_was_taken_back_is_opened_again_before_the_question_is_answered(
+    wendlebury: World,
+) -> None:
+    w = wendlebury
+    case = about_a_councillor(w)
+    done(withdraw, case, by=w.officer, reasons="")
+    with pytest.raises(Refused, match="Open it again first"):
+        done(answer_code_question, case, by=w.monitoring_officer, is_allegation=True, reasons="It is one.")
+    case.refresh_from_db()
+    assert case.state == State.WITHDRAWN
 
 
 def test_what_was_written_is_read_for_the_code_question_only_where_there_is_one(wendlebury: World) -> None:
