@@ -199,6 +199,15 @@ def has_confirmed(user: User, case: Case) -> bool:
     return Event.objects.filter(case=case, by=index_of(user), kind=EventKind.NO_CONNECTION_CONFIRMED).exists()
 
 
+def not_opened_by(user: User, cases: Iterable[Case]) -> frozenset[int]:
+    """Those of the cases, by number, of which the person has not said yet that they have no connection. One look-up."""
+    numbers = {case.pk for case in cases}
+    confirmed = Event.objects.filter(
+        case__in=numbers, by=index_of(user), kind=EventKind.NO_CONNECTION_CONFIRMED
+    )
+    return frozenset(numbers - set(confirmed.values_list("case_id", flat=True)))
+
+
 def who_can_see(case: Case) -> tuple[VisibilityRow, ...]:
     """The table "who can see this" of a case, from its own rows of access."""
     rows = case.access.filter(until_at__isnull=True).exclude(relation__in=RESTRICTIONS)

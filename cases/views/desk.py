@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
-from cases.access import overseen_by, work_of
+from cases.access import not_opened_by, overseen_by, work_of
 from cases.forms.words import capitalised
 from cases.models import Case
 from cases.states import OVER, State
@@ -49,11 +49,13 @@ class Known:
 
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
-    """The list of work. What has been acknowledged stands below: it is with the person, and nothing waits today."""
+    """The list of work. What was acknowledged and opened stands below: nothing of it waits today."""
     every = list(work_of(signed_in(request), on=today()))
     cases = [case for case in every if case.state not in OVER]
-    waiting = sorted((_work(case) for case in cases if not case.acknowledged_on), key=lambda work: work.first)
-    on_time = sorted((_work(case) for case in cases if case.acknowledged_on), key=lambda work: work.first)
+    new = not_opened_by(signed_in(request), cases)
+    needed = {case.pk for case in cases if _waits_for_them(case) or case.pk in new}
+    waiting = sorted((_work(case) for case in cases if case.pk in needed), key=lambda work: work.first)
+    on_time = sorted((_work(case) for case in cases if case.pk not in needed), key=lambda work: work.first)
     told = ngettext(
         "Nothing needs you. %(n)s case is with you.",
         "Nothing needs you. %(n)s cases are with you.",
@@ -71,6 +73,11 @@ def desk(request: HttpRequest) -> HttpResponse:
         else _("Nothing needs you, and nothing is with you."),
     }
     return page(request, "desk/list.html", context)
+
+
+def _waits_for_them(case: Case) -> bool:
+    """Whether something is to be done that nobody has begun: to acknowledge it, or to choose who deals with it."""
+    return case.acknowledged_on is None or bool(case.state == State.TRIAGE)
 
 
 def _known(case: Case) -> Known:
@@ -112,6 +119,8 @@ _NEXT_WHERE_IT_STANDS = {
 def next_step(case: Case) -> str:
     """What the person dealing with it does next, with its date where there is one."""
     clock = next_clock(case)
+    if case.state == State.TRIAGE and case.acknowledged_on:
+        return _("Choose who deals with it")
     if case.state in _NEXT_WHERE_IT_STANDS:
         return str(_NEXT_WHERE_IT_STANDS[State(case.state)])
     if clock is not None:

@@ -15,7 +15,7 @@ from cases.clocks import dated_of, local_date
 from cases.frozen_plan import first_step_of, rulebook_of_case
 from cases.ladder import reviews
 from cases.models import Case
-from cases.states import EventKind, NoteLabel, State, word_for
+from cases.states import OVER, EventKind, NoteLabel, State, word_for
 from cases.views.acts.by_the_person import done_of_ones_own, own_acts
 from cases.views.case_shown import counts, date_rows, history, messages_of, rule_of, with_whom
 from cases.views.clock import now, today
@@ -54,7 +54,7 @@ def own_case(request: HttpRequest, reference: str) -> HttpResponse:
             *date_rows(case, to_the_filer=True),
         ],
         "done": done_of_ones_own(request),
-        "questions": _still_to_answer(case) if is_own else (),
+        "questions": _still_to_answer(case) if is_own and case.state not in OVER else (),
         "answered": case.questions.filter(answered_at__isnull=False),
         "acts": own_acts(signed_in(request), case) if is_own else (),
         "no_other_look": _has_no_other_look(case),

@@ -26,8 +26,12 @@ from cases.views.shell import page
 
 @require_safe
 def put_to_you(request: HttpRequest) -> HttpResponse:
-    """What was put to the person, or to somebody with whom they go. 404 for whoever there is nothing for."""
-    found = [(put, put.case.state in OVER) for put in hearings_of(signed_in(request), on=today())]
+    """What was put to the person, or to somebody they go with; what waits first. 404 where there is nothing."""
+    every = sorted(
+        hearings_of(signed_in(request), on=today()),
+        key=lambda put: (put.case.state in OVER, put.answered_at is not None, -put.pk),
+    )
+    found = [(put, put.case.state in OVER) for put in every]
     if not found:
         raise Http404
     context = {"put": found, "no_view_yet": any(_nothing_is_decided(put) for put, _over in found)}
