@@ -8,12 +8,12 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from cases.blind_index import index_of
-from cases.choosing import chooser_again, parties_kept
+from cases.choosing import chooser_again, parties_kept, people_kept_out
 from cases.exclusions import Exclusions
 from cases.models import Access, Case, Notice, Obligation, Step
 from cases.oversight import overseer
 from cases.recipients import Recipient
-from cases.states import RESTRICTIONS, NoticeKind, Relation
+from cases.states import NoticeKind, Relation
 from people.models import User
 from rules.language import vocabulary
 from rules.language.plan import DutyOwed, StepPlan, sources_as_json
@@ -43,7 +43,7 @@ def hand_over(
         chooser = chooser_again(case, on)
         if chooser is not None:
             let_in(case, [chooser], at)
-    _oversee(case, at, on)
+    let_overseer_know(case, at=at, on=on)
     if owing is not None:
         owe(case, step, owing.duties)
     return step
@@ -119,16 +119,18 @@ def _named(person: User, recipient: Recipient) -> str:
     return f"{person.display_name}, {recipient.post.title if recipient.post else recipient.title}"
 
 
-def _oversee(case: Case, at: datetime, on: date) -> None:
-    """Whoever may oversee it and has no other part in it knows of it."""
+def let_overseer_know(case: Case, *, at: datetime, on: date) -> User | None:
+    """Let the Monitoring Officer of today know that a case exists; None where nobody may, or they know already.
+
+    By existence and dates alone, as from the day it was sent; whoever has any part in the case already gains none.
+    """
     parties = parties_kept(case)
-    found = overseer(parties, Exclusions(parties, on), on)
+    found = overseer(parties, Exclusions(parties, on, handled_before=people_kept_out(case)), on)
     if found is None:
-        return
+        return None
     person, title = found
-    open_rows = case.access.filter(person=index_of(person), until_at__isnull=True)
-    if open_rows.filter(relation__in=(*RESTRICTIONS, *AT_WORK, Relation.OVERSIGHT)).exists():
-        return
+    if case.access.filter(person=index_of(person), until_at__isnull=True).exists():
+        return None
     Access.objects.create(
         case=case,
         person=index_of(person),
@@ -136,3 +138,4 @@ def _oversee(case: Case, at: datetime, on: date) -> None:
         name=f"{person.display_name}, {title}",
         from_at=at,
     )
+    return person

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from cases import guards
-from cases.acts.acting import doing
+from cases.acts.acting import Doing, doing
 from cases.acts.handing_over import hand_over, known_as
 from cases.doing import Act
 from cases.ladder import current_plan, search_for
@@ -21,12 +21,7 @@ def reassign(
 ) -> Case:
     """Give a case to whoever sits in another seat. The way it came stays visible. Raises Refused and Stale."""
     with doing(case_ref, Act.REASSIGN, by=by, version=version, at=at, on=on) as act:
-        refuse_where(guards.reasons_are_missing, reasons)
-        refuse_where(guards.is_over, act.case)
-        recipient = lawful_in(act.case, to, on)
-        act.move(act.case.hand_over)
-        hand_over(act.case, [recipient], name=act.step.name, why=reasons, at=at, on=on)
-        act.record(EventKind.REASSIGNED, to=known_as([recipient]), reasons=reasons)
+        act.record(EventKind.REASSIGNED, to=_given(act, to, reasons), reasons=reasons)
         act.tell_complainant()
     return act.case
 
@@ -39,19 +34,25 @@ def decide_route(
     Raises Refused and Stale.
     """
     with doing(case_ref, Act.DECIDE_ROUTE, by=by, version=version, at=at, on=on) as act:
-        refuse_where(guards.reasons_are_missing, reasons)
-        refuse_where(guards.is_over, act.case)
-        recipient = lawful_in(act.case, to, on)
-        act.move(act.case.hand_over)
-        hand_over(act.case, [recipient], name=act.step.name, why=reasons, at=at, on=on)
+        plan = act.case.plan
         act.record(
             EventKind.ROUTE_DECIDED,
-            to=known_as([recipient]),
+            to=_given(act, to, reasons),
             reasons=reasons,
-            proposed_rule={"matter": act.case.plan["matter"], "when": act.case.plan["given"], "to": to.kind},
+            proposed_rule={"matter": plan["matter"], "when": plan["given"], "to": to.kind},
         )
         act.tell_complainant()
     return act.case
+
+
+def _given(act: Doing, to: Post, reasons: str) -> str:
+    """Give the case to whoever sits in the seat, and say who that is. Raises Refused."""
+    refuse_where(guards.reasons_are_missing, reasons)
+    refuse_where(guards.is_over, act.case)
+    recipient = lawful_in(act.case, to, act.on)
+    act.move(act.case.hand_over)
+    hand_over(act.case, [recipient], name=act.step.name, why=reasons, at=act.at, on=act.on)
+    return known_as([recipient])
 
 
 def lawful_in(case: Case, seat: Post, on: date) -> Recipient:

@@ -18,7 +18,7 @@ from cases.states import NoticeKind
 from cases.triage import MONITORING_OFFICER
 from cases.watch.known import overseen_or_worked_on
 from cases.watch.limits import limits_of
-from cases.watch.overseeing import let_overseer_know
+from cases.watch.overseeing import overseer_found
 from cases.watch.owners import Everybody
 from people.absences import is_away
 from people.directory import deputy_of, posts_of_kind, users_holding_posts
@@ -71,7 +71,7 @@ def _tell_of(alarm: Alarm, on: date, at: datetime) -> bool:
     for user in _those_to_tell(case.council, on):
         if _may_be_told(user, case, on):
             return _told(alarm, user, at)
-    overseer = let_overseer_know(case.reference, on=on, at=at)
+    overseer = overseer_found(case.reference, on=on, at=at)
     if overseer is not None and _may_be_told(overseer, case, on):
         return _told(alarm, overseer, at)
     if alarm.kind != AlarmKind.NO_LAWFUL_OWNER:
