@@ -17,7 +17,7 @@ from cases.ladder import who_has_it_next
 from cases.models import Access, Case, Step
 from cases.recipients import Recipient
 from cases.refusals import Refused
-from cases.states import RESTRICTIONS, EventKind, Relation, State
+from cases.states import OVER, RESTRICTIONS, EventKind, Relation, State
 from people.models import Side, User
 
 BECAUSE_STOOD_ASIDE = "said that they have a connection with it, or are not sure"
@@ -30,7 +30,7 @@ def stand_aside(case_ref: str, *, by: User, at: datetime, on: date) -> Case:
     They never see it again, nor where it went. It goes to the next the rule names, or the fallback, or waits for a
     chooser, who is told; where there is none it waits all the same, and the event says so. The rest of a panel keeps
     it. A seat outside to which the person only hands it over keeps it too, and somebody else is asked to hand it over.
-    Raises Refused.
+    A case that is over stays as it is. Raises Refused.
     """
     with transaction.atomic(durable=True):
         case = locked_case(case_ref)
@@ -39,6 +39,11 @@ def stand_aside(case_ref: str, *, by: User, at: datetime, on: date) -> Case:
             raise Refused(allowed.reason)
         handled = _open(case).filter(person=index_of(by), relation=Relation.HANDLER).exists()
         _shut_out(case, by, at)
+        if case.state in OVER:
+            # Nobody needs it now; whoever opens it again finds somebody who may have it.
+            save_moved(case, seen_version=case.version)
+            record(case, EventKind.STOOD_ASIDE, by=by, at=at, is_over=True)
+            return case
         panel = _rest_of_panel(case)
         only_handed_over = case.state != State.TRIAGE and not handled
         stays_with = panel or (_outside(case) if only_handed_over else "")

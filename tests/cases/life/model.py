@@ -49,6 +49,8 @@ MOVES: dict[str, tuple[set[State], set[State] | None]] = {
 def may_stand(act: str, before: State, after: State) -> bool:
     """Whether an act that was done may have led from one state to the other."""
     sources, targets = MOVES[act]
+    if act == "stand_aside" and before in OVER:
+        return after == before
     if act == "answer_code_question" and after != before:
         return before in OPEN and after in IN_HAND
     if act == "withdraw" and after != before:

@@ -155,6 +155,17 @@ def test_after_it_went_to_other_hands_the_other_case_of_the_incident_is_not_name
     assert not any(other.reference in sentence for sentence in told)
 
 
+@pytest.mark.parametrize("ended", ["reported back", "taken back"])
+def test_standing_aside_from_a_case_that_is_over_leaves_it_over(wendlebury: World, ended: str) -> None:
+    w = wendlebury
+    case = about_a_director(w)
+    over = _reported(w, case) if ended == "reported back" else done(withdraw, case, by=w.member, reasons="")
+    after = stand_aside(over.reference, by=w.chief_executive, at=at_noon(ON), on=ON)
+    assert after.state == over.state
+    assert "cannot deal with this one, and it is over already (" in told(after)
+    assert not known_to(w.chief_executive, on=ON).exists()
+
+
 def test_taking_it_back_ends_it_unless_somebody_may_be_at_risk(wendlebury: World) -> None:
     w = wendlebury
     assert done(withdraw, about_a_director(w), by=w.member, reasons="").state == State.WITHDRAWN
