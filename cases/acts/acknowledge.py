@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db import transaction
-
 from cases import guards
-from cases.access import ACKNOWLEDGE, READ, may
-from cases.acts.open_case import locked_case
-from cases.acts.recording import record, save_moved, stale
+from cases.acts.acting import Doing, doing
 from cases.blind_index import index_of_number
 from cases.clocks import ACKNOWLEDGEMENT, clock_event, start_clock
-from cases.models import Case, Connection, Notice
-from cases.refusals import Refused, refuse_where
+from cases.doing import Act
+from cases.models import Case, Connection
+from cases.refusals import refuse_where
 from cases.states import EventKind, NoticeKind, State
 from people.models import User
 from rules.language.clock_events import ClockEventKind
@@ -28,28 +25,15 @@ def acknowledge(case_ref: str, *, by: User, words: str, version: int, at: dateti
     Stops the clock for acknowledging and starts those that run from it. Receiving the disclosure of a relationship
     makes the declared connection. Raises Stale where somebody else was first, and Refused.
     """
-    with transaction.atomic(durable=True):
-        case = locked_case(case_ref)
-        readable = may(by, READ, case, on=on)
-        if not readable:
-            raise Refused(readable.reason)
-        if case.version != version:
-            raise stale(case)
-        refuse_where(guards.is_acknowledged, case)
+    with doing(case_ref, Act.ACKNOWLEDGE, by=by, version=version, at=at, on=on) as act:
+        case = act.case
         refuse_where(guards.cannot_be_acknowledged, case)
-        allowed = may(by, ACKNOWLEDGE, case, on=on)
-        if not allowed:
-            raise Refused(allowed.reason)
         refuse_where(guards.words_are_missing, words)
-        if case.state == State.TRIAGE:
-            case.acknowledge_in_triage(on)
-        else:
-            case.acknowledge(on)
-        save_moved(case, seen_version=version)
-        record(case, EventKind.ACKNOWLEDGED, by=by, at=at, words=words, source=_stop_and_start(case, on, at))
-        _record_connection(case, by, at, on)
-        _tell(case, at)
-        return case
+        act.move(case.acknowledge_in_triage if case.state == State.TRIAGE else case.acknowledge, on)
+        act.record(EventKind.ACKNOWLEDGED, words=words, source=_stop_and_start(case, on, at))
+        _record_connection(act)
+        act.tell_complainant(NoticeKind.ACKNOWLEDGED)
+    return act.case
 
 
 def _stop_and_start(case: Case, on: date, at: datetime) -> str:
@@ -64,8 +48,9 @@ def _stop_and_start(case: Case, on: date, at: datetime) -> str:
     return source
 
 
-def _record_connection(case: Case, by: User, at: datetime, on: date) -> None:
+def _record_connection(act: Doing) -> None:
     """A disclosure counts from the day it was made; the other person is never told."""
+    case = act.case
     subject = case.parties.get("subject") or {}
     if case.plan.get("matter") != _DISCLOSURE or not subject.get("user"):
         return
@@ -73,11 +58,4 @@ def _record_connection(case: Case, by: User, at: datetime, on: date) -> None:
     Connection.objects.create(
         one=one, other=other, council=case.council, declared_in=case, from_on=case.filed_on
     )
-    record(case, EventKind.CONNECTION_RECORDED, by=by, at=at, source="the disclosure itself")
-
-
-def _tell(case: Case, at: datetime) -> None:
-    complainant = case.parties["complainant"]["user"]
-    Notice.objects.create(
-        case=case, person=index_of_number(complainant), kind=NoticeKind.ACKNOWLEDGED, queued_at=at
-    )
+    act.record(EventKind.CONNECTION_RECORDED, source="the disclosure itself")

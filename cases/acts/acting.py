@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -32,6 +32,7 @@ class Doing:
     by: User
     at: datetime
     on: date
+    happened: list[tuple[Case, EventKind, dict[str, Any]]] = field(default_factory=list)
 
     @property
     def step(self) -> Step:
@@ -47,9 +48,12 @@ class Doing:
             raise Refused("This can’t be done where the case stands now. Look at it again.")
         transition_of_case(*args)
 
-    def record(self, kind: EventKind, **detail: Any) -> None:
-        """Write what happened; `detail` fills the sentence of its kind."""
-        record(self.case, kind, by=self.by, at=self.at, **detail)
+    def record(self, kind: EventKind, *, of: Case | None = None, **detail: Any) -> None:
+        """Note what happened to the case, or to another; `detail` fills the sentence of its kind.
+
+        It is written at the end of the act, so that others wait for the end of the record as short as can be.
+        """
+        self.happened.append((of or self.case, kind, detail))
 
     def tell_complainant(self, kind: NoticeKind = NoticeKind.UPDATE) -> None:
         """Let the person who raised it, and whoever goes with them, know that there is an update."""
@@ -81,8 +85,15 @@ def answering(row: Answered, *, by: User, at: datetime, on: date) -> Iterator[Do
     with transaction.atomic(durable=True):
         case = locked_case(row.case.reference)
         row.refresh_from_db()
-        yield Doing(case, by, at, on)
+        act = Doing(case, by, at, on)
+        yield act
         save_moved(case, seen_version=case.version)
+        _write(act)
+
+
+def _write(act: Doing) -> None:
+    for case, kind, detail in act.happened:
+        record(case, kind, by=act.by, at=act.at, **detail)
 
 
 def _told_to(by: User, case: Case, on: date) -> Collection[EventKind]:
@@ -112,5 +123,7 @@ def doing(
         allowed = may(by, act, case, on=on)
         if not allowed:
             raise Refused(allowed.reason)
-        yield Doing(case, by, at, on)
+        act_done = Doing(case, by, at, on)
+        yield act_done
         save_moved(case, seen_version=version)
+        _write(act_done)

@@ -59,6 +59,8 @@ def file_concern(draft: Draft, *, by: User, on: date, at: datetime, fingerprint:
         times = [shown.time for shown in preview.times]
         set_clocks(case, step, times, received_on=on, opened_on=on, at=at)
         owe(case, step, preview.duties)
+        _queue_notices(case, preview, at)
+        stored.delete()
         record(
             case,
             EventKind.FILED,
@@ -67,8 +69,6 @@ def file_concern(draft: Draft, *, by: User, on: date, at: datetime, fingerprint:
             to=_told_to(preview),
             source=sources_in_words(preview.sources) or "the protocol names nobody",
         )
-        _queue_notices(case, preview, at)
-        stored.delete()
         return Filed(case, created=True)
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from cases import guards
 from cases.access import may, work_of
 from cases.acts.acting import doing
-from cases.acts.recording import record, save_moved
+from cases.acts.recording import save_moved
 from cases.doing import Act
 from cases.models import Case, Incident, IncidentCase
 from cases.refusals import Refused, refuse_where
@@ -35,8 +35,8 @@ def link(
             elif incident_of(one) != incident:
                 raise Refused("The other case is part of another incident. Take that link back first.")
         act.record(EventKind.LINKED, other=other.reference, reasons=reasons)
+        act.record(EventKind.LINKED, of=other, other=case_ref, reasons=reasons)
         save_moved(other, seen_version=other.version)
-        record(other, EventKind.LINKED, by=by, at=at, other=case_ref, reasons=reasons)
     return act.case
 
 

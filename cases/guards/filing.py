@@ -89,10 +89,5 @@ def cannot_be_acknowledged(case: Case) -> bool:
     return case.state not in (State.WITH_HANDLER, State.TRIAGE)
 
 
-def is_acknowledged(case: Case) -> bool:
-    """This has already been acknowledged."""
-    return case.acknowledged_on is not None
-
-
 def _about(preview: Preview) -> tuple[str, ...]:
     return preview.rulebook.matter_by_name[preview.plan.matter].about if preview.plan else ()
