@@ -150,11 +150,18 @@ def roles_of(user: User, case: Case, *, on: date) -> frozenset[Role]:
 
 
 def hearings_of(user: User, *, on: date) -> QuerySet[Hearing]:
-    """What was put to this person, or to somebody whose companion they are: those pages, and nothing else of a case."""
+    """What was put to this person, or to somebody whose companion they are: those pages, and nothing else of a case.
+
+    Whoever stands on the other side or works on the case goes with nobody here, whoever named them.
+    """
     if not user.is_active:
         return Hearing.objects.none()
     mark = index_of(user)
-    return Hearing.objects.filter(Q(person=mark) | Q(companion=mark)).select_related("case__council")
+    elsewhere = Access.objects.filter(case=OuterRef("case"), person=mark, until_at__isnull=True).exclude(
+        relation=Relation.OVERSIGHT
+    )
+    goes_with_them = Q(companion=mark) & ~Q(Exists(elsewhere))
+    return Hearing.objects.filter(Q(person=mark) | goes_with_them).select_related("case__council")
 
 
 def consultations_of(user: User, *, on: date) -> QuerySet[Consultation]:

@@ -65,11 +65,13 @@ def people_avoided(case: Case, on: date) -> list[User]:
 
 
 def people_kept_out(case: Case) -> list[User]:
-    """Whoever has a restriction on the case, or goes with one of the two sides. Marks name nobody, so the council's
-    people are compared with them."""
-    out = case.access.filter(relation__in=(*RESTRICTIONS, Relation.COMPANION), until_at__isnull=True)
-    companions = case.hearings.exclude(companion="").values_list("companion", flat=True)
-    return _people_marked(case, [*out.values_list("person", flat=True), *companions])
+    """Whoever has a restriction on the case. A mark names nobody, so the council's people are compared with it.
+
+    Not whoever goes with one of the two sides: to name somebody would be a way to be rid of them. They are asked, as
+    everybody is, whether they have a connection with it.
+    """
+    restricted = case.access.filter(relation__in=RESTRICTIONS, until_at__isnull=True)
+    return _people_marked(case, restricted.values_list("person", flat=True))
 
 
 def people_who_handled(case: Case) -> list[User]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.db.models import Q
-
 from cases.blind_index import index_of
 from cases.choosing import chooser_again, parties_kept, people_kept_out
 from cases.exclusions import Exclusions
@@ -73,9 +71,9 @@ def let_in(case: Case, recipients: Sequence[Recipient], at: datetime) -> None:
         kind = NoticeKind.TO_CHOOSE if chooses else NoticeKind.TO_DEAL_WITH
         for person in recipient.people:
             mark = index_of(person)
-            # Whoever works on it sees it all, so the line that they only know of it ends.
-            before = Q(relation=Relation.OVERSIGHT) | Q(relation__in=AT_WORK)
-            case.access.filter(before, person=mark, until_at__isnull=True).update(until_at=at)
+            # Whoever works on it sees it all and goes with nobody, so that line of theirs ends.
+            before = (*AT_WORK, Relation.OVERSIGHT, Relation.COMPANION)
+            case.access.filter(relation__in=before, person=mark, until_at__isnull=True).update(until_at=at)
             Access.objects.create(
                 case=case, person=mark, relation=relation, name=_named(person, recipient), from_at=at
             )

@@ -17,9 +17,13 @@ from people.models import User
 
 
 def name_companion(case_ref: str, *, by: User, companion: User, version: int, at: datetime, on: date) -> Case:
-    """Let a colleague or representative see what the person who raised it sees, on this case. Raises Refused, Stale."""
+    """Let a colleague or representative see what the person who raised it sees, on this case.
+
+    Refused only for what the person knows already: whom it is about, who has it, and whom they named themselves. Any
+    other refusal would tell them of a connection. Raises Refused and Stale.
+    """
     with doing(case_ref, Act.NAME_COMPANION, by=by, version=version, at=at, on=on) as act:
-        refuse_where(guards.is_kept_out, act.case, companion, on)
+        refuse_where(guards.is_a_party_or_witness, act.case, companion)
         refuse_where(guards.works_on_it, act.case, companion)
         refuse_where(guards.goes_with_them_already, act.case, companion)
         Access.objects.create(
@@ -49,15 +53,18 @@ def remove_companion(
 
 
 def name_companion_for_account(hearing: UUID, *, by: User, companion: User, at: datetime, on: date) -> Case:
-    """Let somebody see with the person it is about what was put to them. Raises Refused."""
+    """Let somebody see with the person it is about what was put to them.
+
+    Nobody is refused: a refusal would tell who raised it, who saw it or who works on it. Whoever is one of these is
+    named in form and sees nothing (access.hearings_of). Raises Refused for anybody but the person themselves.
+    """
     put = hearings_of(by, on=on).filter(key=hearing).first()
     if put is None or put.person != index_of(by):
         raise Refused("There is nothing here that somebody could go with you to.")
     with answering(put, by=by, at=at, on=on) as act:
-        refuse_where(guards.goes_with_the_other_side, act.case, companion)
-        refuse_where(guards.works_on_it, act.case, companion)
         put.companion, put.companion_name = index_of(companion), companion.display_name
         put.save(update_fields=["companion", "companion_name"])
         act.record(EventKind.COMPANION_NAMED, whom=companion.display_name, of_the_other_side=True)
-        act.tell_person(index_of(companion), NoticeKind.UPDATE)
+        if hearings_of(companion, on=on).filter(pk=put.pk).exists():
+            act.tell_person(index_of(companion), NoticeKind.UPDATE)
     return act.case

@@ -33,7 +33,14 @@ def is_kept_out(case: Case, person: User, on: date) -> bool:
     restricted = case.access.filter(
         person=index_of(person), relation__in=RESTRICTIONS, until_at__isnull=True
     ).exists()
-    return restricted or Exclusions(parties_kept(case), on).because(person) is not None
+    # Somebody who is away is met with the same words, so that a refusal tells nobody of a connection.
+    return restricted or Exclusions(parties_kept(case), on).not_today_because(person) is not None
+
+
+def is_a_party_or_witness(case: Case, person: User) -> bool:
+    """This person is part of it, so they cannot go with you. Choose somebody else."""
+    parts = (Relation.SUBJECT, Relation.WITNESS, Relation.AFFECTED, Relation.FILED_FOR, Relation.COMPLAINANT)
+    return case.access.filter(person=index_of(person), relation__in=parts, until_at__isnull=True).exists()
 
 
 def works_on_it(case: Case, person: User) -> bool:
@@ -47,12 +54,6 @@ def goes_with_them_already(case: Case, person: User) -> bool:
     return case.access.filter(
         person=index_of(person), relation=Relation.COMPANION, until_at__isnull=True
     ).exists()
-
-
-def goes_with_the_other_side(case: Case, person: User) -> bool:
-    """This person cannot go with you in this one. Choose somebody else."""
-    others = (Relation.COMPLAINANT, Relation.COMPANION, Relation.WITNESS, Relation.AFFECTED, Relation.SUBJECT)
-    return case.access.filter(person=index_of(person), relation__in=others, until_at__isnull=True).exists()
 
 
 def date_is_not_later(until: date, due_on: date | None) -> bool:

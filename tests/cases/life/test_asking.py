@@ -10,8 +10,10 @@ from cases.acts.add_note import add_note
 from cases.acts.ask_question import answer_question, ask_question
 from cases.acts.consult import consult, give_view, lapse_view
 from cases.blind_index import index_of
+from cases.models import Connection
 from cases.refusals import Refused, Stale
 from cases.states import NoteLabel, NoticeKind
+from people.absences import go_away
 from tests.cases.life.living import about_a_director, at_noon, done, told
 from tests.cases.sending import ON
 from tests.world import World
@@ -114,6 +116,21 @@ def test_no_party_is_asked_for_a_view(wendlebury: World, who: str) -> None:
             why="To ask.",
             answer_by=SOON,
         )
+
+
+def test_whoever_is_away_is_met_with_the_same_words_as_whoever_is_connected(wendlebury: World) -> None:
+    w = wendlebury
+    case = about_a_director(w)
+    go_away(w.group_leader, from_on=ON)
+    one, other = sorted((index_of(w.other_group_leader), index_of(w.director_of_place)))
+    Connection.objects.create(one=one, other=other, council=w.council, from_on=ON)
+    said = set()
+    for person in (w.group_leader, w.other_group_leader):
+        given: dict[str, Any] = {"person": person, "sees": "It.", "why": "So.", "answer_by": SOON}
+        with pytest.raises(Refused) as refused:
+            done(consult, case, by=w.chief_executive, **given)
+        said.add(refused.value.sentence)
+    assert said == {"This person cannot be asked in this case. Choose somebody else."}
 
 
 def test_a_view_lapses_only_once_its_day_has_passed(wendlebury: World) -> None:

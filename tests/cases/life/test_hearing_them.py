@@ -12,7 +12,7 @@ from cases.acts.name_companion import name_companion, name_companion_for_account
 from cases.acts.put_to_them import give_account, no_answer_came, put_to_them, record_not_heard
 from cases.blind_index import index_of
 from cases.doing import Act
-from cases.models import Case
+from cases.models import Case, Connection
 from cases.refusals import Refused
 from cases.states import NameWithheld, NoticeKind
 from tests.cases.life.living import about_a_councillor, about_a_director, at_noon, done, told
@@ -75,15 +75,25 @@ def test_a_companion_reads_it_with_them_and_answers_nothing(wendlebury: World) -
 
 
 @pytest.mark.parametrize("who", ["member", "chief_executive"])
-def test_nobody_of_the_other_side_and_nobody_who_works_on_it_is_their_companion(
-    wendlebury: World, who: str
-) -> None:
+def test_naming_somebody_tells_nobody_who_raised_it_or_works_on_it(wendlebury: World, who: str) -> None:
     w = wendlebury
-    hearing = _put(about_a_director(w), w)
-    with pytest.raises(Refused, match="Choose somebody else"):
-        name_companion_for_account(
-            hearing, by=w.director_of_place, companion=getattr(w, who), at=at_noon(ON), on=ON
-        )
+    case = about_a_director(w)
+    hearing, named = _put(case, w), getattr(w, who)
+    before = case.notices.filter(person=index_of(named)).count()
+    name_companion_for_account(hearing, by=w.director_of_place, companion=named, at=at_noon(ON), on=ON)
+    assert case.hearings.get().companion_name == named.display_name
+    assert not hearings_of(named, on=ON).exists()
+    assert case.notices.filter(person=index_of(named)).count() == before
+
+
+def test_naming_a_companion_tells_nobody_of_a_connection(wendlebury: World) -> None:
+    w = wendlebury
+    case = about_a_director(w)
+    one, other = sorted((index_of(w.group_leader), index_of(w.director_of_place)))
+    Connection.objects.create(one=one, other=other, council=w.council, from_on=ON)
+    done(name_companion, case, by=w.member, companion=w.group_leader)
+    with pytest.raises(Refused, match="is part of it, so they cannot go with you"):
+        done(name_companion, case, by=w.member, companion=w.director_of_place)
 
 
 def test_the_companion_of_who_raised_it_sees_what_they_see_until_removed(wendlebury: World) -> None:
