@@ -20,6 +20,8 @@ class Act(StrEnum):
 
     ACKNOWLEDGE = "acknowledge"
     ADD_NOTE = "add_note"
+    AGREE_TO_HOLDING = "agree_to_holding"
+    ANSWER_AS_DECIDED = "answer_as_decided"
     ANSWER_CODE_QUESTION = "answer_code_question"
     ANSWER_QUESTION = "answer_question"
     ASK_AGAIN = "ask_again"
@@ -31,9 +33,11 @@ class Act(StrEnum):
     CONSULT = "consult"
     DECIDE_ABOUT_NAME = "decide_about_name"
     DECIDE_ROUTE = "decide_route"
+    HAND_OUTSIDE = "hand_outside"
     HOLD = "hold"
     LINK = "link"
     MAKE_ARRANGEMENT = "make_arrangement"
+    MOVE_VERSION = "move_version"
     NAME_COMPANION = "name_companion"
     PASS_ON = "pass_on"  # noqa: S105  (an act, no secret)
     PAUSE = "pause"
@@ -61,6 +65,9 @@ DOERS: dict[Act, frozenset[Role]] = {
     Act.ASK_QUESTION: _AT_WORK,
     Act.LINK: _AT_WORK,
     Act.MAKE_ARRANGEMENT: _AT_WORK,
+    # By somebody other than the handler, whom the council's setting names; else the Monitoring Officer.
+    Act.AGREE_TO_HOLDING: frozenset({Role.OVERSEER}),
+    Act.MOVE_VERSION: frozenset({Role.OVERSEER, Role.CHOOSER}),
     Act.ANSWER_QUESTION: _COMPLAINANT,
     Act.ASK_AGAIN: _COMPLAINANT,
     Act.ASK_FOR_NAME_WITHHELD: _COMPLAINANT,

@@ -70,6 +70,14 @@ class EventKind(models.TextChoices):
     LINKED = "linked", _("Linked as one incident")
     UNLINKED = "unlinked", _("No longer linked")
     DATES_RECOMPUTED = "dates_recomputed", _("Dates worked out again")
+    DATE_PASSED = "date_passed", _("A date has passed")
+    HOLDING_ASKED = "holding_asked", _("Asked somebody else to agree to another holding response")
+    HOLDING_NOT_AGREED = "holding_not_agreed", _("Did not agree to another holding response")
+    ALREADY_DECIDED = "already_decided", _("Answered as already decided")
+    HANDED_OUTSIDE = "handed_outside", _("Handed to a body outside")
+    OUTSIDE_RECEIVED = "outside_received", _("The body outside has it")
+    VERSION_MOVED = "version_moved", _("Moved to another version of the rulebook")
+    PAGE_OPENED = "page_opened", _("Opened what was written for them")
 
 
 class Relation(models.TextChoices):
