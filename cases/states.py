@@ -103,13 +103,15 @@ PARTIES = (Relation.COMPLAINANT, Relation.SUBJECT, Relation.AFFECTED, Relation.F
 
 
 class NoticeKind(models.TextChoices):
-    """Why somebody is told. The mail itself says only that there is an update."""
+    """Why somebody is told. The mail itself says only that there is an update, or that something is due."""
 
     TO_DEAL_WITH = "to_deal_with", _("something to deal with")
     TO_CHOOSE = "to_choose", _("someone to be chosen")
     ACKNOWLEDGED = "acknowledged", _("an acknowledgement")
     UPDATE = "update", _("an update")
     TO_ANSWER = "to_answer", _("something to answer")
+    DATE_NEAR = "date_near", _("a date that is near")
+    DATE_PASSED = "date_passed", _("a date that has passed")
 
 
 def word_for(state: State | str, *, acknowledged: bool, handler: str) -> str:

@@ -11,12 +11,14 @@ from typing import Any
 from django.db import transaction
 from django_fsm import can_proceed
 
-from cases.access import KNOW_OF, may, roles_of
+from cases.access import KNOW_OF, may_with
 from cases.acts.open_case import locked_case
 from cases.acts.recording import record, save_moved, stale
 from cases.blind_index import index_of_number
-from cases.doing import Act, Role
-from cases.models import Case, Consultation, Hearing, Notice, Step
+from cases.doing import Act
+from cases.models import Case, Consultation, Hearing, Step
+from cases.outbox.queueing import queue
+from cases.part import AT_WORK, Part, part_of
 from cases.refusals import Refused
 from cases.states import TOLD_TO_COMPLAINANT, EventKind, NoticeKind, Relation
 from people.models import User
@@ -72,7 +74,7 @@ class Doing:
 
     def tell_person(self, mark: str, kind: NoticeKind) -> None:
         """Queue a notice for one person, by keyed mark."""
-        Notice.objects.create(case=self.case, person=mark, kind=kind, queued_at=self.at)
+        queue(self.case, mark, kind, at=self.at)
 
 
 @contextmanager
@@ -96,9 +98,8 @@ def _write(act: Doing) -> None:
         record(case, kind, by=act.by, at=act.at, **detail)
 
 
-def _told_to(by: User, case: Case, on: date) -> Collection[EventKind]:
-    at_work = roles_of(by, case, on=on) & {Role.HANDLER, Role.CHOOSER}
-    return tuple(EventKind) if at_work else TOLD_TO_COMPLAINANT
+def _told_to(part: Part) -> Collection[EventKind]:
+    return tuple(EventKind) if part.roles & AT_WORK else TOLD_TO_COMPLAINANT
 
 
 @contextmanager
@@ -115,12 +116,13 @@ def doing(
             both = Case.objects.select_for_update(of=("self",)).filter(reference__in=(case_ref, with_case))
             list(both.order_by("pk"))
         case = locked_case(case_ref)
-        known = may(by, KNOW_OF, case, on=on)
+        part = part_of(by, case, on)
+        known = may_with(part, by, KNOW_OF, case)
         if not known:
             raise Refused(known.reason)
         if case.version != version:
-            raise stale(case, told=_told_to(by, case, on))
-        allowed = may(by, act, case, on=on)
+            raise stale(case, told=_told_to(part))
+        allowed = may_with(part, by, act, case)
         if not allowed:
             raise Refused(allowed.reason)
         act_done = Doing(case, by, at, on)

@@ -13,7 +13,8 @@ from cases.acts.handing_over import owe
 from cases.acts.recording import record
 from cases.blind_index import index_of
 from cases.clocks import set_clocks
-from cases.models import Access, Case, Draft, Notice, Step
+from cases.models import Access, Case, Draft, Step
+from cases.outbox.queueing import queue
 from cases.preview import Preview, preview_of
 from cases.references import new_reference
 from cases.refusals import RecipientChanged, Refused, refuse_where
@@ -194,10 +195,8 @@ def _queue_notices(case: Case, preview: Preview, at: datetime) -> None:
     kind = NoticeKind.TO_CHOOSE if preview.to_triage else NoticeKind.TO_DEAL_WITH
     for recipient in preview.recipients:
         for person in recipient.people:
-            Notice.objects.create(case=case, person=index_of(person), kind=kind, queued_at=at)
+            queue(case, index_of(person), kind, at=at)
         if recipient.contact_line:
             for grant in (each for each in preview.grants if each.relation == Relation.TRIAGE):
-                Notice.objects.create(
-                    case=case, person=index_of(grant.user), kind=NoticeKind.TO_CHOOSE, queued_at=at
-                )
-            Notice.objects.create(case=case, outside=recipient.contact_line, kind=kind, queued_at=at)
+                queue(case, index_of(grant.user), NoticeKind.TO_CHOOSE, at=at)
+            queue(case, "", kind, at=at, outside=recipient.contact_line)

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from cases.blind_index import index_of
 from cases.choosing import chooser_again, parties_kept, people_kept_out
 from cases.exclusions import Exclusions
-from cases.models import Access, Case, Notice, Obligation, Step
+from cases.models import Access, Case, Obligation, Step
+from cases.outbox.queueing import queue
 from cases.oversight import overseer
 from cases.recipients import Recipient
 from cases.states import NoticeKind, Relation
@@ -77,9 +78,9 @@ def let_in(case: Case, recipients: Sequence[Recipient], at: datetime) -> None:
             Access.objects.create(
                 case=case, person=mark, relation=relation, name=_named(person, recipient), from_at=at
             )
-            Notice.objects.create(case=case, person=mark, kind=kind, queued_at=at)
+            queue(case, mark, kind, at=at)
         if recipient.contact_line:
-            Notice.objects.create(case=case, outside=recipient.contact_line, kind=kind, queued_at=at)
+            queue(case, "", kind, at=at, outside=recipient.contact_line)
 
 
 def owe(case: Case, step: Step, duties: Sequence[DutyOwed]) -> None:

@@ -16,6 +16,8 @@ class Notice(models.Model):
 
     cases.outbox.sending mails it, and asks access.py once more before it does. `message_id` is fixed when it is
     queued, so that a mail sent twice can be told; `attempts` above one on a sent row means it may have been.
+    `working_days` is how many are left to a date that is near; `late` is true where nothing ran when they were to be
+    told, so that they are told later.
     `outside` is the contact line of somebody who does not sign in here; `person` is then empty, and nothing is mailed.
     """
 
@@ -23,6 +25,8 @@ class Notice(models.Model):
     person = models.CharField(max_length=64, db_index=True, blank=True)
     outside = EncryptedTextField(blank=True, default="")
     kind = models.CharField(max_length=20, choices=NoticeKind.choices)
+    working_days = models.PositiveSmallIntegerField(null=True, blank=True)
+    late = models.BooleanField(default=False)
     message_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     queued_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)

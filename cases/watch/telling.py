@@ -11,8 +11,9 @@ from django.db import transaction
 from cases.access import known_to
 from cases.acts.call_for_chooser import call_for_chooser
 from cases.blind_index import index_of
-from cases.models import Case, Notice
+from cases.models import Case
 from cases.models.alarm import Alarm, AlarmKind
+from cases.outbox.queueing import queue
 from cases.refusals import Refused
 from cases.states import NoticeKind
 from cases.triage import MONITORING_OFFICER
@@ -106,7 +107,5 @@ def _told(alarm: Alarm, user: User, at: datetime) -> bool:
             told=index_of(user), told_at=at
         )
         if claimed:
-            Notice.objects.create(
-                case=alarm.case, person=index_of(user), kind=NoticeKind.UPDATE, queued_at=at
-            )
+            queue(alarm.case, index_of(user), NoticeKind.UPDATE, at=at)
     return True
