@@ -16,7 +16,8 @@ from cases.blind_index import index_of
 from cases.connections import connected_with
 from cases.doing import DOERS, Act, Role
 from cases.models import Access, Case, Consultation, Draft, Event, Hearing, Note
-from cases.seats import seated_for, touches_a_monitoring_officer_s_seat
+from cases.part import AT_WORK, OWN, Part, part_of
+from cases.seats import seated_for
 from cases.states import PARTIES, RESTRICTIONS, EventKind, NoteLabel, Relation
 from people.models import User
 
@@ -28,8 +29,6 @@ KNOW_OF = "know_of"
 
 _OWN = (Relation.COMPLAINANT, Relation.COMPANION)
 WORK = (Relation.HANDLER, Relation.TRIAGE)
-_AT_WORK = frozenset({Role.HANDLER, Role.CHOOSER})
-_OWN_ROLES = frozenset({Role.COMPLAINANT, Role.COMPANION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,51 +101,32 @@ def may(user: User, act: str, case: Case, *, on: date) -> Decision:
 
     `act` is one of `doing.Act`, or "know_of", "read" (the page, names and kind), "read_words", "confirm_no_connection".
     """
+    return may_with(part_of(user, case, on), user, act, case)
+
+
+def may_with(part: Part, user: User, act: str, case: Case) -> Decision:
+    """The same, where the person's part in the case is known already."""
     if act == KNOW_OF:
-        return _decided(known_to(user, on=on).filter(pk=case.pk).exists(), _NOT_THERE)
-    roles = roles_of(user, case, on=on)
-    if not roles:
+        return _decided(part.is_known, _NOT_THERE)
+    if not part.roles:
         return Decision(allowed=False, reason=_NOT_THERE)
     if act in (READ, READ_WORDS, CONFIRM_NO_CONNECTION):
-        return _may_read(user, act, case, roles, on)
+        return _may_read(part, user, act, case)
     if act not in DOERS:
         return Decision(allowed=False, reason=f"Nobody may {act} a case here.")
-    as_one_of = roles & DOERS[Act(act)]
+    as_one_of = part.roles & DOERS[Act(act)]
     if not as_one_of:
         who = " or ".join(sorted(DOERS[Act(act)]))
         return Decision(allowed=False, reason=f"Only {who} can do that.")
-    if as_one_of <= _AT_WORK and not has_confirmed(user, case):
+    if as_one_of <= AT_WORK and not has_confirmed(user, case):
         return Decision(allowed=False, reason="First say whether you have any connection with it.")
     done = act == Act.ACKNOWLEDGE and case.acknowledged_on is not None
     return _decided(not done, "This has already been acknowledged.")
 
 
 def roles_of(user: User, case: Case, *, on: date) -> frozenset[Role]:
-    """As what the person may do something with a case on the day; empty for whoever it does not exist for.
-
-    The person who raised it, and whoever goes with them, is never at work on it as well. Whoever sits in, or deputises
-    for, the seat of a Monitoring Officer of the council or its principal authority and has the case, or chooses for it,
-    answers what only a Monitoring Officer may; so does whoever oversees it.
-    """
-    case_s = Case.objects.filter(pk=case.pk)
-    if own_cases(user, on=on).filter(pk=case.pk).exists():
-        return frozenset({Role.COMPLAINANT})
-    if accompanied_by(user, on=on).filter(pk=case.pk).exists():
-        return frozenset({Role.COMPANION})
-    roles = {
-        role
-        for role, relation in (
-            (Role.HANDLER, Relation.HANDLER),
-            (Role.CHOOSER, Relation.TRIAGE),
-            (Role.OVERSEER, Relation.OVERSIGHT),
-        )
-        if _not_restricted(user).filter(_at_work(user, [relation], on), pk__in=case_s.values("pk")).exists()
-    }
-    principal = case.council.principal_authority_id
-    councils = {case.council_id} if principal is None else {case.council_id, principal}
-    if roles & _AT_WORK and touches_a_monitoring_officer_s_seat(user, councils, on):
-        roles.add(Role.OVERSEER)
-    return frozenset(roles)
+    """As what the person may do something with a case on the day; empty for whoever it does not exist for."""
+    return part_of(user, case, on).roles
 
 
 def hearings_of(user: User, *, on: date) -> QuerySet[Hearing]:
@@ -178,8 +158,8 @@ def notes_for(user: User, case: Case, *, on: date) -> QuerySet[Note]:
     """The notes that this person may read. Legal advice only where they are named for it, whatever they are."""
     roles = roles_of(user, case, on=on)
     mark = index_of(user)
-    readable = {NoteLabel.SHARED} if roles & (_OWN_ROLES | _AT_WORK) else set()
-    if roles & _AT_WORK:
+    readable = {NoteLabel.SHARED} if roles & (OWN | AT_WORK) else set()
+    if roles & AT_WORK:
         readable |= {NoteLabel.INTERNAL, NoteLabel.HANDLER}
     if Role.CHOOSER in roles and Role.HANDLER not in roles:
         readable.discard(NoteLabel.HANDLER)
@@ -189,12 +169,12 @@ def notes_for(user: User, case: Case, *, on: date) -> QuerySet[Note]:
     return case.notes.filter(Q(label__in=readable) | Q(pk__in=named))
 
 
-def _may_read(user: User, act: str, case: Case, roles: frozenset[Role], on: date) -> Decision:
-    if not visible_to(user, on=on).filter(pk=case.pk).exists():
+def _may_read(part: Part, user: User, act: str, case: Case) -> Decision:
+    if not part.is_visible:
         return Decision(allowed=False, reason=_NOT_THERE)
-    if act == READ or (act == READ_WORDS and roles & _OWN_ROLES):
+    if act == READ or (act == READ_WORDS and part.roles & OWN):
         return Decision(allowed=True, reason="")
-    if not roles & _AT_WORK:
+    if not part.roles & AT_WORK:
         return Decision(allowed=False, reason="Only the person dealing with this case can do that.")
     if act == CONFIRM_NO_CONNECTION:
         return Decision(allowed=True, reason="")

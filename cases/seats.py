@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from cases.blind_index import index_of
 from cases.models import Access, Step
 from cases.states import Relation
 from cases.triage import HEADS, MONITORING_OFFICER
-from people.directory import holdings_on, posts_touching
+from people.directory import holdings_on
 from people.models import Capacity, Holding, Post, Side, User
 
 _OPEN = Q(ended_on__isnull=True)
@@ -27,6 +27,8 @@ class Seats:
     touched: frozenset[int]
     choosing: frozenset[int]
     overseeing: frozenset[int]
+    # Councils of which a Monitoring Officer's seat is touched; one outside that a council asks to stand in is its own.
+    monitoring: frozenset[int]
 
 
 def seated_for(user: User, relations: Iterable[Relation], on: date) -> Q:
@@ -55,15 +57,19 @@ def seated_for(user: User, relations: Iterable[Relation], on: date) -> Q:
 
 def seats_of(user: User, on: date) -> Seats:
     """Where the person sits on the day, and the councils in which that lets them choose, and oversee."""
-    return _seats_from(holdings_on(on).filter(user=user))
+    return _seats_from(_with_their_seats(on).filter(user=user))
 
 
 def everybody_s_seats(on: date) -> dict[int, Seats]:
     """`seats_of` for everybody who has any part anywhere on the day, by the person's number, in one look-up."""
     by_user: dict[int, list[Holding]] = {}
-    for holding in holdings_on(on):
+    for holding in _with_their_seats(on):
         by_user.setdefault(holding.user_id, []).append(holding)
     return {user: _seats_from(holdings) for user, holdings in by_user.items()}
+
+
+def _with_their_seats(on: date) -> QuerySet[Holding]:
+    return holdings_on(on).select_related(None).select_related("post")
 
 
 def _seats_from(found: Iterable[Holding]) -> Seats:
@@ -75,6 +81,7 @@ def _seats_from(found: Iterable[Holding]) -> Seats:
         touched=frozenset(touched),
         choosing=frozenset(post.council_id for post in touched.values() if _chooses(post)),
         overseeing=frozenset(touched[key].council_id for key in sat_in if _oversees(touched[key])),
+        monitoring=frozenset(post.council_id for post in touched.values() if _monitors(post)),
     )
 
 
@@ -87,23 +94,16 @@ def sits_for(relation: Relation, step: Step, council: int, user: int, seats: Sea
     return relation == Relation.TRIAGE and outside and council in seats.choosing
 
 
-def touches_a_monitoring_officer_s_seat(user: User, councils: Collection[int], on: date) -> bool:
-    """Whether the person holds, acts in or deputises for a Monitoring Officer's seat of one of these councils.
-
-    A seat outside that a council asks to stand in, "Monitoring Officer of another council", is one of its own seats.
-    """
-    return any(
-        post.kind.startswith(MONITORING_OFFICER) and post.council_id in councils
-        for post in posts_touching(user, on)
-    )
-
-
 def _chooses(post: Post) -> bool:
     return post.kind in (MONITORING_OFFICER, *HEADS) or post.side == Side.OUTSIDE
 
 
 def _oversees(post: Post) -> bool:
     return post.kind == MONITORING_OFFICER
+
+
+def _monitors(post: Post) -> bool:
+    return post.kind.startswith(MONITORING_OFFICER)
 
 
 def _step(**where: Any) -> QuerySet[Step]:

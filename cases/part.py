@@ -1,0 +1,81 @@
+"""What part has a person in one case on a day? Worked out from a few rows; access.py alone asks.
+
+For one case the same answer as access.py's lists give for many: tests hold them together.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cases.blind_index import index_of
+from cases.connections import connected_with
+from cases.doing import Role
+from cases.models import Access, Case
+from cases.seats import Seats, seats_of, sits_for
+from cases.states import PARTIES, RESTRICTIONS, Relation
+from people.models import User
+
+AT_WORK = frozenset({Role.HANDLER, Role.CHOOSER})
+OWN = frozenset({Role.COMPLAINANT, Role.COMPANION})
+_WORK = ((Role.HANDLER, Relation.HANDLER), (Role.CHOOSER, Relation.TRIAGE))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """As what a person may do something with a case; nothing where the case does not exist for them."""
+
+    roles: frozenset[Role] = frozenset()
+    oversees: bool = False
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the case exists for them at all."""
+        return self.is_visible or self.oversees
+
+    @property
+    def is_visible(self) -> bool:
+        """Whether its page opens for them."""
+        return bool(self.roles & (AT_WORK | OWN))
+
+
+NONE = Part()
+
+
+def part_of(user: User, case: Case, on: date) -> Part:
+    """The person's part in the case on the day. Four look-ups at most.
+
+    The person who raised it, and whoever goes with them, is never at work on it as well. Whoever sits in, or deputises
+    for, the seat of a Monitoring Officer of the council or its principal authority and has the case, or chooses for it,
+    answers what only a Monitoring Officer may; so does whoever oversees it.
+    """
+    if not user.is_active:
+        return NONE
+    mark = index_of(user)
+    rows = list(Access.objects.filter(case=case, until_at__isnull=True).values_list("person", "relation"))
+    mine = {relation for person, relation in rows if person == mark}
+    if not mine or not mine.isdisjoint(RESTRICTIONS):
+        return NONE
+    if Relation.COMPLAINANT in mine:
+        return Part(frozenset({Role.COMPLAINANT}))
+    if Relation.COMPANION in mine:
+        return Part(frozenset({Role.COMPANION}))
+    parties = {person for person, relation in rows if relation in PARTIES}
+    if connected_with([mark], on) & parties:
+        return NONE
+    return _at_work(user, case, mine, seats_of(user, on))
+
+
+def _at_work(user: User, case: Case, mine: set[str], seats: Seats) -> Part:
+    steps = list(case.steps.filter(ended_on__isnull=True).select_related("post"))
+    roles = {
+        role
+        for role, relation in _WORK
+        if relation in mine
+        and any(sits_for(relation, step, case.council_id, user.pk, seats) for step in steps)
+    }
+    councils = {case.council_id, case.council.principal_authority_id}
+    oversees = Relation.OVERSIGHT in mine and not seats.overseeing.isdisjoint(councils)
+    if oversees or (roles and not seats.monitoring.isdisjoint(councils)):
+        roles.add(Role.OVERSEER)
+    return Part(frozenset(roles), oversees)
