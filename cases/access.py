@@ -15,9 +15,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from cases.blind_index import index_of
 from cases.connections import connected_with
 from cases.doing import DOERS, Act, Role
-from cases.models import Access, Case, Consultation, Draft, Event, Hearing, Note
+from cases.models import Access, Case, Consultation, Draft, Event, Hearing, HoldingAsked, Note
 from cases.part import AT_WORK, OWN, Part, part_of
-from cases.seats import seated_for
+from cases.seats import seated_for, seats_of
 from cases.states import PARTIES, RESTRICTIONS, EventKind, NoteLabel, Relation
 from people.models import User
 
@@ -152,6 +152,25 @@ def consultations_of(user: User, *, on: date) -> QuerySet[Consultation]:
     return Consultation.objects.filter(
         person=index_of(user), case__in=_not_restricted(user).values("pk")
     ).select_related("case__council")
+
+
+def agreements_asked_of(user: User, *, on: date) -> QuerySet[HoldingAsked]:
+    """The holding responses that this person is asked to agree to, or answered for: those pages, and nothing else.
+
+    Whoever sits in the seat that was asked, on the day. Never whoever asked, deals with the case or has a part in it.
+    """
+    mark, seats = index_of(user), seats_of(user, on)
+    theirs = Q(post__in=seats.sat_in) | Q(person=mark, post__in=seats.touched)
+    at_hand = (*PARTIES, Relation.COMPANION, Relation.HANDLER)
+    of_the_case = Access.objects.filter(case=OuterRef("case"), until_at__isnull=True)
+    connected = of_the_case.filter(relation__in=PARTIES, person__in=connected_with([mark], on))
+    return (
+        HoldingAsked.objects.filter(theirs, case__in=_not_restricted(user).values("pk"))
+        .exclude(by=mark)
+        .exclude(Exists(of_the_case.filter(person=mark, relation__in=at_hand)))
+        .exclude(Exists(connected))
+        .select_related("case__council", "clock")
+    )
 
 
 def notes_for(user: User, case: Case, *, on: date) -> QuerySet[Note]:

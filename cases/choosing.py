@@ -80,6 +80,12 @@ def people_who_handled(case: Case) -> list[User]:
     return _people_marked(case, worked.values_list("person", flat=True))
 
 
+def people_dealing_with(case: Case) -> list[User]:
+    """Whoever deals with the case now, a panel member by member; not whoever only chooses."""
+    dealing = case.access.filter(relation=Relation.HANDLER, until_at__isnull=True)
+    return _people_marked(case, dealing.values_list("person", flat=True))
+
+
 def _people_marked(case: Case, marks: Iterable[str]) -> list[User]:
     wanted = set(marks)
     councils = [

@@ -16,14 +16,14 @@ from cases.acts.open_case import locked_case
 from cases.acts.recording import record, save_moved, stale
 from cases.blind_index import index_of_number
 from cases.doing import Act
-from cases.models import Case, Consultation, Hearing, Step
+from cases.models import Case, Consultation, Hearing, HoldingAsked, Step
 from cases.outbox.queueing import queue
 from cases.part import AT_WORK, Part, part_of
 from cases.refusals import Refused
 from cases.states import TOLD_TO_COMPLAINANT, EventKind, NoticeKind, Relation
 from people.models import User
 
-Answered = Consultation | Hearing
+Answered = Consultation | Hearing | HoldingAsked
 
 
 @dataclass(slots=True)

@@ -61,6 +61,16 @@ def date_is_not_later(until: date, due_on: date | None) -> bool:
     return due_on is not None and until <= due_on
 
 
+def another_was_sent(sent: int) -> bool:
+    """A holding response was sent in this step already. For another one ask somebody other than you to agree first."""
+    return sent > 0
+
+
+def none_was_sent_yet(sent: int) -> bool:
+    """No holding response was sent in this step yet, so nobody has to agree. Send it yourself."""
+    return sent == 0
+
+
 def is_paused(case: Case) -> bool:
     """This case waits already. Take it up again first."""
     return bool(case.waiting)

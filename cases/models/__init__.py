@@ -11,6 +11,7 @@ from cases.models.consultation import Consultation
 from cases.models.draft import Draft, PersonNamed
 from cases.models.event import Event, NeverChanged
 from cases.models.hearing import Hearing
+from cases.models.holding_asked import HoldingAsked
 from cases.models.incident import Incident, IncidentCase
 from cases.models.note import Note
 from cases.models.notice import Notice
@@ -32,6 +33,7 @@ __all__ = [
     "Event",
     "Handler",
     "Hearing",
+    "HoldingAsked",
     "Incident",
     "IncidentCase",
     "Keeping",

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db.models import F, Q, QuerySet
 
-from cases.access import consultations_of, hearings_of, known_to
+from cases.access import agreements_asked_of, consultations_of, hearings_of, known_to
 from cases.blind_index import index_of
 from cases.models import Notice
 from people.models import User
@@ -77,6 +77,7 @@ def _may_know(user: User, notice: Notice, on: date) -> bool:
         known_to(user, on=on).filter(pk=notice.case_id).exists()
         or hearings_of(user, on=on).filter(case=notice.case_id).exists()
         or consultations_of(user, on=on).filter(case=notice.case_id).exists()
+        or agreements_asked_of(user, on=on).filter(case=notice.case_id).exists()
     )
 
 

@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from cases.acts.hold import hold
+from cases.acts.hold import agree_to_holding, ask_for_holding, hold
 from cases.acts.pause import pause, resume, wait
 from cases.refusals import Refused
 from cases.states import Body, State
-from tests.cases.life.living import about_a_director, done
+from tests.cases.life.living import about_a_director, at_noon, done
 from tests.cases.sending import ON
 from tests.world import World
 
@@ -28,8 +28,10 @@ def test_every_response_together_stays_within_the_limit_of_the_rule(wendlebury: 
     done(hold, case, by=chief, reasons="She is away.", until=date(2026, 6, 22))
     assert case.clocks.get(what="reply within").due_on == date(2026, 6, 22)
     with pytest.raises(Refused, match="29 June 2026 at the latest"):
-        done(hold, case, by=chief, reasons="Still away.", until=date(2026, 6, 30))
-    after = done(hold, case, by=chief, reasons="Still away.", until=LATEST)
+        done(ask_for_holding, case, by=chief, reasons="Still away.", until=date(2026, 6, 30))
+    done(ask_for_holding, case, by=chief, reasons="Still away.", until=LATEST)
+    asked = case.holdings_asked.get().key
+    after = agree_to_holding(asked, by=wendlebury.monitoring_officer, at=at_noon(ON), on=ON)
     assert (after.state, case.clocks.get(what="reply within").due_on) == (State.HELD, LATEST)
 
 

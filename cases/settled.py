@@ -1,0 +1,26 @@
+"""What has a council settled for itself? One of its settings, as it holds on a day, with the decision it comes from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q
+
+from people.models import Council, CouncilSetting
+
+
+def settled(council: Council, name: str, on: date) -> CouncilSetting | None:
+    """The setting of that name on the day, the last adopted of several; None where the council settled nothing."""
+    return (
+        CouncilSetting.objects.filter(council=council, name=name, from_on__lte=on)
+        .filter(Q(to_on__isnull=True) | Q(to_on__gte=on))
+        .order_by("-from_on")
+        .first()
+    )
+
+
+def lines_of(setting: CouncilSetting | None) -> tuple[str, ...]:
+    """What a setting says, line by line; empty where there is none."""
+    if setting is None:
+        return ()
+    return tuple(line.strip() for line in setting.value.splitlines() if line.strip())
