@@ -3,7 +3,15 @@
 from django.urls import URLPattern, URLResolver, path, register_converter
 
 from cases.views import about, desk, desk_case, home, mine, own_case, rulebook, sign_in
-from cases.views.acts import asked, at_the_desk, by_the_person, overseen, put_to_you, reading_for_code
+from cases.views.acts import (
+    asked,
+    at_the_desk,
+    by_the_person,
+    going_outside,
+    overseen,
+    put_to_you,
+    reading_for_code,
+)
 from cases.views.raising import (
     account,
     check,
@@ -70,6 +78,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("desk", desk.desk, name="desk"),
     path("desk/overseen", overseen.overseen, name="overseen"),
     path("desk/<reference:reference>/read-to-say", reading_for_code.read_to_say, name="read_to_say"),
+    path(
+        "desk/<reference:reference>/document/<uuid:key>",
+        going_outside.handed_document,
+        name="handed_document",
+    ),
     path("desk/<reference:reference>", desk_case.desk_case, name="desk_case"),
     path("desk/<reference:reference>/<slug:act>", at_the_desk.act_at_the_desk, name="act_at_the_desk"),
     path(

@@ -3,3 +3,4 @@
 from cases.guards.dealing import *  # noqa: F403
 from cases.guards.deciding import *  # noqa: F403
 from cases.guards.filing import *  # noqa: F403
+from cases.guards.outside import *  # noqa: F403

@@ -3,11 +3,13 @@
 from cases.models.access import Access
 from cases.models.alarm import Alarm, AlarmKind
 from cases.models.arrangement import Arrangement, Keeping
+from cases.models.body_awaited import BodyAwaited
 from cases.models.case import Case
 from cases.models.clock import Clock
 from cases.models.clock_event import ClockEventRow
 from cases.models.connection import Connection
 from cases.models.consultation import Consultation
+from cases.models.declaration import Declaration, DeclarationEntry, EntryKind
 from cases.models.draft import Draft, PersonNamed
 from cases.models.event import Event, NeverChanged
 from cases.models.hearing import Hearing
@@ -16,6 +18,7 @@ from cases.models.incident import Incident, IncidentCase
 from cases.models.note import Note
 from cases.models.notice import Notice
 from cases.models.obligation import Obligation
+from cases.models.outside import OutsideHandover
 from cases.models.question import Question
 from cases.models.step import Handler, Step
 
@@ -24,12 +27,16 @@ __all__ = [
     "Alarm",
     "AlarmKind",
     "Arrangement",
+    "BodyAwaited",
     "Case",
     "Clock",
     "ClockEventRow",
     "Connection",
     "Consultation",
+    "Declaration",
+    "DeclarationEntry",
     "Draft",
+    "EntryKind",
     "Event",
     "Handler",
     "Hearing",
@@ -41,6 +48,7 @@ __all__ = [
     "Note",
     "Notice",
     "Obligation",
+    "OutsideHandover",
     "PersonNamed",
     "Question",
     "Step",

@@ -15,6 +15,8 @@ class AlarmKind(models.TextChoices):
     NO_LAWFUL_OWNER = "no_lawful_owner", _("Nobody who may deal with this case has it")
     NOT_OPENED = "not_opened", _("Whoever has this case has not opened it")
     NO_ACT = "no_act", _("Nothing has been done with this case")
+    # Only whoever has the case is told, and sees it: to anybody else it would tell one reason to wait from another.
+    REVIEW_PASSED = "review_passed", _("The day on which this case was to be looked at again has passed")
 
 
 class Alarm(models.Model):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from cases.access import known_to
+from cases.access import known_to, work_of
 from cases.blind_index import index_of
 from cases.models import Access, Case
-from cases.models.alarm import Alarm
+from cases.models.alarm import Alarm, AlarmKind
 from cases.states import Relation
 from people.models import User
 
@@ -17,10 +17,14 @@ _OWN = (Relation.COMPLAINANT, Relation.COMPANION)
 
 
 def alarms_known_to(user: User, on: date) -> QuerySet[Alarm]:
-    """The open alarms for this person's dashboard, the oldest first."""
-    return Alarm.objects.filter(
-        closed_at__isnull=True, case__in=overseen_or_worked_on(user, on=on).values("pk")
-    ).select_related("case__council")
+    """The open alarms for this person's dashboard, the oldest first.
+
+    That a day to look again has passed is shown to whoever has the case alone: to anybody else it would tell for what
+    it waits.
+    """
+    known = Q(case__in=overseen_or_worked_on(user, on=on).values("pk")) & ~Q(kind=AlarmKind.REVIEW_PASSED)
+    theirs = Q(case__in=work_of(user, on=on).values("pk"), kind=AlarmKind.REVIEW_PASSED)
+    return Alarm.objects.filter(known | theirs, closed_at__isnull=True).select_related("case__council")
 
 
 def overseen_or_worked_on(user: User, *, on: date) -> QuerySet[Case]:

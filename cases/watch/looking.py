@@ -12,6 +12,7 @@ from cases.models import Case
 from cases.models.alarm import Alarm, AlarmKind
 from cases.watch.limits import limits_of
 from cases.watch.owners import NOT_OPEN, Everybody, everybody, in_hand
+from cases.watch.reviews import reviews_passed
 from cases.watch.silence import silent
 from cases.watch.telling import tell
 
@@ -59,6 +60,9 @@ def _look(cases: list[Case], people: Everybody, looked: Looked, on: date, at: da
             )
             for (number, kind), (since, limit) in silent(held, limits).items()
         }
+        for number, day in reviews_passed(held, on).items():
+            kind = AlarmKind.REVIEW_PASSED
+            wrong[number, kind] = Alarm(case_id=number, kind=kind, since_on=day, opened_at=at)
         for each in held:
             if not each.owners:
                 kind = AlarmKind.NO_LAWFUL_OWNER

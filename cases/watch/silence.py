@@ -16,7 +16,7 @@ from cases.watch.owners import InHand
 
 # To look at a case is not to act on it, and new dates are nobody's act.
 _READING = (EventKind.OPENED, EventKind.NO_CONNECTION_CONFIRMED)
-_NOT_ACTS = (*_READING, EventKind.DATES_RECOMPUTED)
+_NOT_ACTS = (*_READING, EventKind.DATES_RECOMPUTED, EventKind.PAGE_OPENED)
 
 
 def silent(

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from cases.access import known_to
+from cases.access import known_to, work_of
 from cases.acts.call_for_chooser import call_for_chooser
 from cases.blind_index import index_of
 from cases.models import Case
@@ -20,7 +20,7 @@ from cases.triage import MONITORING_OFFICER
 from cases.watch.known import overseen_or_worked_on
 from cases.watch.limits import limits_of
 from cases.watch.overseeing import overseer_found
-from cases.watch.owners import Everybody
+from cases.watch.owners import Everybody, in_hand
 from people.absences import is_away
 from people.directory import deputy_of, posts_of_kind, users_holding_posts
 from people.models import Council, User
@@ -40,7 +40,7 @@ def tell(people: Everybody, *, on: date, at: datetime) -> tuple[int, int]:
         if (alarm.told, alarm.case_id) in heard:
             continue
         try:
-            found = _tell_of(alarm, on, at)
+            found = _tell_of(alarm, people, on, at)
         except Exception:
             _log.exception("Nobody could be told of an alarm of case %s.", alarm.case.reference)
             found = False
@@ -66,9 +66,15 @@ def _still_heard(people: Everybody, on: date) -> set[tuple[str, int]]:
     }
 
 
-def _tell_of(alarm: Alarm, on: date, at: datetime) -> bool:
-    """Tell the first who may know of it and is there; where there is nobody, find somebody who may choose."""
+def _tell_of(alarm: Alarm, people: Everybody, on: date, at: datetime) -> bool:
+    """Tell the first who may know of it and is there; where there is nobody, find somebody who may choose.
+
+    That a day to look again has passed is for whoever has the case, and for nobody else.
+    """
     case = alarm.case
+    if alarm.kind == AlarmKind.REVIEW_PASSED:
+        having = next(iter(_those_who_have(case, people, on)), None)
+        return having is not None and _told(alarm, having, at)
     for user in _those_to_tell(case.council, on):
         if _may_be_told(user, case, on):
             return _told(alarm, user, at)
@@ -94,6 +100,13 @@ def _those_to_tell(council: Council, on: date) -> Iterator[User]:
             deputy = deputy_of(post, on)
             if deputy is not None:
                 yield deputy
+
+
+def _those_who_have(case: Case, people: Everybody, on: date) -> Iterator[User]:
+    owners = {people.numbers[mark] for each in in_hand([case], people) for mark in each.owners}
+    for user in User.objects.filter(pk__in=owners).order_by("pk"):
+        if work_of(user, on=on).filter(pk=case.pk).exists():
+            yield user
 
 
 def _may_be_told(user: User, case: Case, on: date) -> bool:

@@ -11,8 +11,8 @@ from cases.access import overseen_by
 from cases.forms.words import capitalised
 from cases.models import Case
 from cases.views.acts.at_the_desk import acts_open_to
+from cases.views.acts.item import Item
 from cases.views.acts.reading_for_code import may_read_for_code
-from cases.views.acts.record_shown import Item
 from cases.views.clock import today
 from cases.views.council import signed_in
 from cases.views.lists import about_post

@@ -14,20 +14,12 @@ from cases.clocks import local_date
 from cases.models import Case
 from cases.outcomes import REASONS, outcome_named
 from cases.states import Body, NameWithheld, NoteLabel, Relation
+from cases.views.acts.going_outside import handed_outside
+from cases.views.acts.item import Item
 from cases.views.clock import today
 from cases.views.owing import owed_in_words
 from cases.views.presented import Link, long_date
 from people.models import User
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing: what it is, quiet lines about it, somebody's own words, and what can be done with it."""
-
-    words: str
-    about: tuple[str, ...] = ()
-    typed: str = ""
-    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +36,7 @@ def sections_of(case: Case, reader: User) -> tuple[Section, ...]:
         (_("What is owed"), _owed(case)),
         (_("Decision"), _decision(case)),
         (_("Waiting"), _waiting(case)),
+        (_("Handed to a body outside"), handed_outside(case)),
         (_("Questions and answers"), _questions(case)),
         (_("Put to the person it is about"), _hearings(case)),
         (_("Whether it is a Code matter"), _code_question(case)),
