@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, path, register_converter
 
 from cases.views import about, desk, desk_case, home, mine, own_case, rulebook, sign_in
 from cases.views.acts import (
+    agreements,
     asked,
     at_the_desk,
     by_the_person,
@@ -72,6 +73,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("asked", asked.views_asked, name="views_asked"),
     path("asked/<uuid:key>", asked.view_asked, name="view_asked"),
+    path("agree", agreements.agreements_asked, name="agreements_asked"),
+    path("agree/<uuid:key>", agreements.agreement_asked, name="agreement_asked"),
     path("put-to-you", put_to_you.put_to_you, name="put_to_you"),
     path("put-to-you/<uuid:key>", put_to_you.one_put_to_you, name="one_put_to_you"),
     path("put-to-you/<uuid:key>/companion", put_to_you.companion_to_account, name="companion_to_account"),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from cases.access import consultations_of, drafts_of, hearings_of, own_cases, work_of
+from cases.access import agreements_asked_of, consultations_of, drafts_of, hearings_of, own_cases, work_of
 from cases.clocks import local_date
 from cases.states import OVER, State
 from cases.views.clock import today
@@ -69,6 +69,14 @@ def _choices(request: HttpRequest) -> Iterator[Choice]:
             _("Give a view you are asked for (%(n)s)") % {"n": waiting},
             reverse("views_asked"),
             _("You see what was written for you, and nothing else of the case."),
+        )
+    agreements = agreements_asked_of(user, on=on)
+    if agreements.exists():
+        yield Choice(
+            _("Say whether an answer may take longer (%(n)s)")
+            % {"n": sum(asked.is_open for asked in agreements)},
+            reverse("agreements_asked"),
+            _("You see the reasons and the dates, and nothing else of the case."),
         )
     with_me = work_of(user, on=on).exclude(state__in=OVER).count()
     if with_me:

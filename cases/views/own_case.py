@@ -17,6 +17,7 @@ from cases.ladder import reviews
 from cases.models import Case
 from cases.states import OVER, EventKind, NoteLabel, State, word_for
 from cases.views.acts.by_the_person import done_of_ones_own, own_acts
+from cases.views.acts.holding import about_the_wait
 from cases.views.case_shown import counts, date_rows, history, messages_of, rule_of, with_whom
 from cases.views.clock import now, today
 from cases.views.council import signed_in
@@ -52,6 +53,7 @@ def own_case(request: HttpRequest, reference: str) -> HttpResponse:
             *([row(_("About"), *named)] if named else []),
             row(_("With"), with_whom(case)),
             *date_rows(case, to_the_filer=True),
+            *([wait] if (wait := about_the_wait(case)) is not None and case.state not in OVER else []),
         ],
         "done": done_of_ones_own(request),
         "questions": _still_to_answer(case) if is_own and case.state not in OVER else (),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext as _now
@@ -16,52 +15,26 @@ from cases.acts.answer_code_question import answer_code_question
 from cases.acts.ask_question import ask_question
 from cases.acts.consult import consult, lapse_view
 from cases.acts.decide_about_name import decide_about_name
-from cases.acts.hold import clock_that_may_be_held, hold
 from cases.acts.link import incident_of, link, unlink
 from cases.acts.make_arrangement import ask_to_keep, confirm_kept, make_arrangement
 from cases.acts.pause import pause, resume, wait
 from cases.acts.put_to_them import no_answer_came, put_to_them, record_not_heard
 from cases.acts.stand_aside import stand_aside
 from cases.acts.talk import begin_talks, end_talks
-from cases.clocks import last_holding_date, time_of
 from cases.doing import Act
 from cases.forms.acts import at_the_desk as forms
 from cases.forms.acts.acting import Asked, ButtonForm, ReasonsForm
 from cases.frozen_plan import rulebook_of_case
 from cases.models import Case, Consultation, Hearing, Keeping
 from cases.states import OVER, NameWithheld, State
+from cases.views.acts.holding import HOLDING
 from cases.views.acts.page_of_act import ActPage
-from cases.views.dates import NAMES
 from cases.views.lists import heading_of
-from cases.views.presented import long_date, sources_in_brief
 
 
 def is_open(asked: Asked) -> bool:
     """Whether something is still being done."""
     return asked.case.state not in OVER
-
-
-def _may_be_held(asked: Asked) -> bool:
-    return can_proceed(asked.case.hold) and clock_that_may_be_held(asked.case) is not None
-
-
-def _latest(asked: Asked) -> Iterable[str]:
-    clock = clock_that_may_be_held(asked.case)
-    if clock is None or clock.due_on is None:
-        return
-    source = sources_in_brief(time_of(clock).sources)
-    yield _now("%(what)s %(day)s now.") % {
-        "what": NAMES.get(clock.what, clock.what),
-        "day": long_date(clock.due_on),
-    }
-    latest = last_holding_date(clock)
-    if latest is not None:
-        yield _now("The new day can be %(day)s at the latest %(source)s.") % {
-            "day": long_date(latest),
-            "source": source,
-        }
-    else:
-        yield _now("The rules set no latest day %(source)s.") % {"source": source}
 
 
 def _aside(reference: str, *, by: Any, version: int, at: Any, on: Any) -> Case:
@@ -140,10 +113,7 @@ LOOKING_INTO_IT = (
         lambda asked: isinstance(asked.thing, Consultation) and asked.thing.is_open,
         thing=_consultation, target=_key, listed=False,
     ),
-    ActPage(
-        "hold", Act.HOLD, _("Send a holding response"), _("Send it"), _("The holding response is sent."),
-        forms.HoldForm, hold, _may_be_held, _latest,
-    ),
+    *HOLDING,
     ActPage(
         "pause", Act.PAUSE, _("Pause it"), _("Pause it"), _("It is paused. Its dates stand still."), ReasonsForm, pause,
         lambda asked: can_proceed(asked.case.hold) and not guards.is_paused(asked.case),

@@ -15,6 +15,7 @@ from cases.models import Case
 from cases.outcomes import REASONS, outcome_named
 from cases.states import Body, NameWithheld, NoteLabel, Relation
 from cases.views.acts.going_outside import handed_outside
+from cases.views.acts.holding import asked_to_agree
 from cases.views.acts.item import Item
 from cases.views.clock import today
 from cases.views.owing import owed_in_words
@@ -37,6 +38,7 @@ def sections_of(case: Case, reader: User) -> tuple[Section, ...]:
         (_("Decision"), _decision(case)),
         (_("Waiting"), _waiting(case)),
         (_("Handed to a body outside"), handed_outside(case)),
+        (_("Asked to agree to another holding response"), asked_to_agree(case)),
         (_("Questions and answers"), _questions(case)),
         (_("Put to the person it is about"), _hearings(case)),
         (_("Whether it is a Code matter"), _code_question(case)),
