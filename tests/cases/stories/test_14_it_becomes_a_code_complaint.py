@@ -20,7 +20,7 @@ def test_the_manager_stops_and_the_monitoring_officer_has_it_with_every_reading_
     w = wendlebury
     case = about_a_councillor(w)
     read_for_code_question(case.reference, by=w.monitoring_officer, at=at_noon(ON))
-    assert case.events.filter(kind=EventKind.OPENED).last().detail["for_code_question"]
+    assert case.events.filter(kind=EventKind.OPENED).latest("number").detail["for_code_question"]
     done(answer_code_question, case, by=w.monitoring_officer, is_allegation=True, reasons="It says so.")
     assert case.steps.latest("number").name == CODE_STAGE
     assert work_of(w.monitoring_officer, on=ON).get() == case
