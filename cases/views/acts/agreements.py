@@ -62,11 +62,10 @@ def agreement_asked(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 def _answer(key: UUID, user: User, form: AgreementForm) -> None:
-    given = {"by": user, "at": now(), "on": today()}
     if form.cleaned_data["agrees"] == "yes":
-        agree_to_holding(key, **given)
+        agree_to_holding(key, by=user, at=now(), on=today())
     else:
-        do_not_agree_to_holding(key, reasons=form.cleaned_data["reasons"], **given)
+        do_not_agree_to_holding(key, by=user, reasons=form.cleaned_data["reasons"], at=now(), on=today())
 
 
 def _said(agreed: bool | None) -> str:
