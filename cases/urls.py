@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, URLResolver, path, register_converter
 
-from cases.views import about, desk, desk_case, home, mine, own_case, rulebook, sign_in
+from cases.views import (
+    about,
+    desk,
+    desk_case,
+    home,
+    mine,
+    own_case,
+    register,
+    relationships,
+    rulebook,
+    sign_in,
+)
 from cases.views.acts import (
     agreements,
     asked,
@@ -95,6 +106,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("rulebook", rulebook.own_rulebook, name="rulebook"),
     path("rulebook/<slug:protocol>", rulebook.one_protocol, name="protocol"),
+    path("relationships", relationships.relationships, name="relationships"),
+    path("relationships/<uuid:key>", relationships.relationship, name="relationship"),
+    path("relationships/<uuid:key>/ended", relationships.relationship_ended, name="relationship_ended"),
+    path("register", register.register, name="register"),
     path("accessibility", about.accessibility, name="accessibility"),
     path("privacy", about.privacy, name="privacy"),
 ]

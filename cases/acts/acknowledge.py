@@ -6,11 +6,11 @@ from datetime import date, datetime
 
 from cases import guards
 from cases.acts.acting import Doing, doing
-from cases.blind_index import index_of_number
 from cases.clocks import ACKNOWLEDGEMENT, clock_event, start_clock
 from cases.doing import Act
-from cases.models import Case, Connection
+from cases.models import Case
 from cases.refusals import refuse_where
+from cases.register.entering import enter_disclosure
 from cases.states import EventKind, NoticeKind, State
 from people.models import User
 from rules.language.clock_events import ClockEventKind
@@ -54,8 +54,5 @@ def _record_connection(act: Doing) -> None:
     subject = case.parties.get("subject") or {}
     if case.plan.get("matter") != _DISCLOSURE or not subject.get("user"):
         return
-    one, other = sorted(index_of_number(party["user"]) for party in (case.parties["complainant"], subject))
-    Connection.objects.create(
-        one=one, other=other, council=case.council, declared_in=case, from_on=case.filed_on
-    )
+    enter_disclosure(case, at=act.at)
     act.record(EventKind.CONNECTION_RECORDED, source="the disclosure itself")

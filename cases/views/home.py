@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from cases.access import agreements_asked_of, consultations_of, drafts_of, hearings_of, own_cases, work_of
 from cases.clocks import local_date
 from cases.states import OVER, State
+from cases.views.beside_cases import beside_cases
 from cases.views.clock import today
 from cases.views.council import signed_in
 from cases.views.lists import draft_in_words
@@ -85,3 +86,4 @@ def _choices(request: HttpRequest) -> Iterator[Choice]:
             reverse("desk"),
             _("Cases that are with you to deal with."),
         )
+    yield from (Choice(*beside) for beside in beside_cases(user, on))
