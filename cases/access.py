@@ -124,6 +124,13 @@ def may_with(part: Part, user: User, act: str, case: Case) -> Decision:
     return _decided(not done, "This has already been acknowledged.")
 
 
+def known_case(user: User, reference: str, *, on: date) -> tuple[Case, Part] | None:
+    """The case of that reference with the person's part in it; None where there is none for them."""
+    case = Case.objects.select_related("council").filter(reference=reference).first()
+    part = part_of(user, case, on) if case is not None else None
+    return (case, part) if case is not None and part is not None and part.is_known else None
+
+
 def roles_of(user: User, case: Case, *, on: date) -> frozenset[Role]:
     """As what the person may do something with a case on the day; empty for whoever it does not exist for."""
     return part_of(user, case, on).roles

@@ -6,10 +6,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from cases.access import has_confirmed, known_to, roles_of, work_of
+from cases.access import has_confirmed, known_case, roles_of
 from cases.doing import DOERS, Act
 from cases.forms.acts.acting import Asked
 from cases.models import Case
+from cases.part import AT_WORK
 from cases.views.acts.bringing_it_to_an_end import AT_THE_DESK
 from cases.views.acts.carrying_out import Place, carry_out
 from cases.views.acts.page_of_act import ActPage
@@ -23,14 +24,14 @@ from people.models import User
 def act_at_the_desk(request: HttpRequest, reference: str, act: str, which: str = "") -> HttpResponse:
     """The page of an act. Whoever has not said yet that they have no connection is asked that first."""
     user, on = signed_in(request), today()
-    case = known_to(user, on=on).filter(reference=reference).first()
-    shown = AT_THE_DESK.get(act)
-    if case is None or shown is None:
+    found, shown = known_case(user, reference, on=on), AT_THE_DESK.get(act)
+    if found is None or shown is None:
         raise Http404
+    case, part = found
     case_address = reverse("desk_case", args=[case.reference])
-    if work_of(user, on=on).filter(pk=case.pk).exists() and not has_confirmed(user, case):
+    if part.roles & AT_WORK and not has_confirmed(user, case):
         return HttpResponseRedirect(case_address)
-    return carry_out(request, case, shown, which, Place("desk/act.html", case_address, reverse("desk")))
+    return carry_out(request, case, part, shown, which, Place("desk/act.html", case_address, reverse("desk")))
 
 
 def acts_open_to(user: User, case: Case) -> tuple[Link, ...]:

@@ -12,14 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 from django_fsm import can_proceed
 
-from cases.access import own_cases
-from cases.acts.ask_again import ask_again, is_too_late
+from cases.access import known_case
+from cases.acts.ask_again import ask_again, is_too_late, may_ask_once_more
 from cases.acts.ask_question import answer_question
 from cases.acts.decide_about_name import ask_for_name_to_be_withheld
 from cases.acts.name_companion import name_companion, remove_companion
 from cases.acts.withdraw import goes_on_without_them, withdraw
 from cases.clocks import calendar_of
-from cases.doing import Act
+from cases.doing import Act, Role
 from cases.forms.acts import by_the_person as forms
 from cases.forms.acts.acting import Asked
 from cases.forms.acts.ending import in_one_line
@@ -59,12 +59,15 @@ def _review(asked: Asked) -> NextStep | None:
 
 def _may_ask_again(asked: Asked) -> bool:
     over = asked.case.state in (State.REPORTED_BACK, State.CLOSED)
-    return over and can_proceed(asked.case.hand_over) and _review(asked) is not None
+    way = _review(asked) is not None or may_ask_once_more(asked.case)
+    return over and can_proceed(asked.case.hand_over) and way
 
 
 def _who_looks_again(asked: Asked) -> Iterable[str]:
     way = _review(asked)
     if way is None:
+        if may_ask_once_more(asked.case):
+            yield _now("Somebody who has never had it is chosen to look at it afresh. You can ask for that once.")
         return
     source = sources_in_brief(way.plan.sources)
     late = is_too_late(asked.case, way, asked.on)
@@ -161,12 +164,13 @@ BY_THE_PERSON = by_slug(
 @require_http_methods(["GET", "HEAD", "POST"])
 def act_of_ones_own(request: HttpRequest, reference: str, act: str, which: str = "") -> HttpResponse:
     """The page of an act of the person who raised it; 404 for everybody else."""
-    case = own_cases(signed_in(request), on=today()).filter(reference=reference).first()
+    found = known_case(signed_in(request), reference, on=today())
     shown = BY_THE_PERSON.get(act)
-    if case is None or shown is None:
+    if found is None or shown is None or Role.COMPLAINANT not in found[1].roles:
         raise Http404
+    case, part = found
     place = Place("case/act.html", reverse("case", args=[case.reference]), reverse("mine"))
-    return carry_out(request, case, shown, which, place)
+    return carry_out(request, case, part, shown, which, place)
 
 
 def own_acts(user: User, case: Case) -> tuple[Link, ...]:

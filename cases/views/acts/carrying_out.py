@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 
-from cases.access import may
+from cases.access import READ, may, may_with
 from cases.forms.acts.acting import ActForm, Asked
 from cases.forms.problems import Problem, problems_of
 from cases.models import Case
+from cases.part import Part
 from cases.refusals import Refused, Stale
 from cases.views.acts.page_of_act import ActPage
 from cases.views.clock import now, today
@@ -27,10 +28,12 @@ class Place:
     list_address: str
 
 
-def carry_out(request: HttpRequest, case: Case, shown: ActPage, which: str, place: Place) -> HttpResponse:
+def carry_out(
+    request: HttpRequest, case: Case, part: Part, shown: ActPage, which: str, place: Place
+) -> HttpResponse:
     """The page of an act, or the act itself. 404 for whoever may not do it at all."""
     user, on = signed_in(request), today()
-    if not may(user, shown.act, case, on=on):
+    if not may_with(part, user, shown.act, case):
         raise Http404
     thing = shown.thing(case, which) if shown.thing is not None else None
     if (thing is None) != (shown.thing is None) or (which and shown.thing is None):
@@ -55,7 +58,7 @@ def carry_out(request: HttpRequest, case: Case, shown: ActPage, which: str, plac
             # In the same moment it was taken from them.
             raise Http404 from None
         return _show(request, asked, shown, place, form, problems=(Problem(refused.sentence, _first(form)),))
-    still = may(user, "read", case, on=on)
+    still = may(user, READ, case, on=on)
     return HttpResponseRedirect(f"{place.case_address if still else place.list_address}?done={shown.slug}")
 
 
