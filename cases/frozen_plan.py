@@ -6,15 +6,12 @@ from cases.models import Case
 from rules.language.plan import Plan, StepPlan
 from rules.language.routing import plan_for
 from rules.language.rulebook import Rulebook, Source
-from rules.shelf import version
+from rules.shelf import rulebook_with
 
 
 def rulebook_of_case(case: Case) -> Rulebook:
     """The rulebook the case was opened under, whatever governs now. Raises LookupError where it left the shelf."""
-    kept = version(case.rulebook_sha256)
-    if kept is None:
-        raise LookupError(f"The rulebook of {case.reference} is not on the shelf.")
-    return kept.rulebook()
+    return rulebook_with(case.rulebook_sha256)
 
 
 def plan_of(case: Case) -> Plan:

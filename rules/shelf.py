@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from django.db import transaction
 
 from rules.language.reading import read
+from rules.language.rulebook import Rulebook
 from rules.models import Adoption, NotPublished, RulebookVersion
 
 
@@ -25,6 +27,15 @@ def version_in_force(council: str, on: date) -> RulebookVersion | None:
 def version(sha256: str) -> RulebookVersion | None:
     """The version with this hash: a case keeps the one it was opened under."""
     return RulebookVersion.objects.filter(sha256=sha256).first()
+
+
+@lru_cache(maxsize=512)
+def rulebook_with(sha256: str) -> Rulebook:
+    """The rulebook with this hash, looked up once in a process: a version never changes. Raises LookupError for none."""
+    kept = version(sha256)
+    if kept is None:
+        raise LookupError(f"No rulebook on the shelf has the hash {sha256}.")
+    return kept.rulebook()
 
 
 def versions_of(protocol: str) -> list[RulebookVersion]:
@@ -64,3 +75,9 @@ def adopt(council: str, governing: RulebookVersion, *, from_on: date, adopted_by
         council=council, from_on=from_on, defaults={"version": governing, "adopted_by": adopted_by}
     )
     return adoption
+
+
+def versions_adopted(council: str, on: date) -> list[RulebookVersion]:
+    """Every version that governs a council (by its code) on a day, or governed it before; the latest adopted first."""
+    adoptions = Adoption.objects.filter(council=council, from_on__lte=on).select_related("version")
+    return list({each.version_id: each.version for each in adoptions.order_by("-from_on")}.values())
