@@ -31,7 +31,7 @@ def version(sha256: str) -> RulebookVersion | None:
 
 @lru_cache(maxsize=512)
 def rulebook_with(sha256: str) -> Rulebook:
-    """The rulebook with this hash, looked up once in a process: a version never changes. Raises LookupError for none."""
+    """The rulebook with this hash, looked up once in a process: a version never changes. Raises LookupError."""
     kept = version(sha256)
     if kept is None:
         raise LookupError(f"No rulebook on the shelf has the hash {sha256}.")
