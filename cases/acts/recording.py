@@ -31,7 +31,7 @@ def stale(case: Case, *, told: Collection[EventKind] = tuple(EventKind)) -> Stal
 
     `told` are the kinds of event that this person may know of.
     """
-    unread = (EventKind.OPENED, EventKind.NO_CONNECTION_CONFIRMED)
+    unread = (EventKind.OPENED, EventKind.NO_CONNECTION_CONFIRMED, EventKind.PAGE_OPENED)
     last = case.events.exclude(kind__in=unread).last()
     if last is not None and last.kind not in told:
         last = None

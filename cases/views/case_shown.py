@@ -81,14 +81,18 @@ def history(case: Case, *, to_the_filer: bool) -> tuple[Told, ...]:
     return tuple(_told(events))
 
 
+_READINGS = (EventKind.OPENED, EventKind.PAGE_OPENED)
+
+
 def _told(events: Iterable[Event], *, to_the_filer: bool = False) -> Iterator[Told]:
-    opened: set[tuple[str, date]] = set()
+    opened: set[tuple[str, str, date]] = set()
     for event in events:
         on = local_date(event.at)
-        if event.kind == EventKind.OPENED and not event.detail.get("for_code_question"):
-            if (event.by, on) in opened:
+        if event.kind in _READINGS and not event.detail.get("for_code_question"):
+            reading = (event.by, str(event.detail.get("what", "")), on)
+            if reading in opened:
                 continue
-            opened.add((event.by, on))
+            opened.add(reading)
         yield Told(on, sentence_of(event, to_the_filer=to_the_filer))
 
 

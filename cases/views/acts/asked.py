@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.access import consultations_of
 from cases.acts.consult import give_view
+from cases.acts.open_page import open_what_is_asked
 from cases.forms.acts.being_asked import ViewForm
 from cases.forms.problems import Problem, problems_of
 from cases.refusals import Refused
@@ -46,6 +47,8 @@ def view_asked(request: HttpRequest, key: UUID) -> HttpResponse:
     asked = consultations_of(user, on=today()).filter(key=key).first()
     if asked is None:
         raise Http404
+    if request.method == "GET":
+        open_what_is_asked(asked, by=user, at=now())
     context = {
         "asked": asked,
         "form": form,

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.access import hearings_of
 from cases.acts.name_companion import name_companion_for_account
+from cases.acts.open_page import open_what_was_put
 from cases.acts.put_to_them import give_account
 from cases.blind_index import index_of
 from cases.forms.acts.acting import Asked
@@ -51,6 +52,8 @@ def one_put_to_you(request: HttpRequest, key: UUID) -> HttpResponse:
         else:
             return HttpResponseRedirect(f"{reverse('one_put_to_you', args=[key])}?done=answer")
     put = _put_or_404(request, key)
+    if request.method == "GET":
+        open_what_was_put(put, by=user, at=now())
     theirs, over = put.person == index_of(user), put.case.state in OVER
     waits = theirs and _nothing_is_decided(put) and put.answered_at is None
     context = {

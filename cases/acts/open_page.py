@@ -1,0 +1,37 @@
+"""Open what was written for one person: reading it is an event of its case, as reading the case is."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from cases.access import consultations_of, hearings_of
+from cases.acts.open_case import locked_case
+from cases.acts.recording import record
+from cases.blind_index import index_of
+from cases.clocks import local_date
+from cases.models import Consultation, Hearing
+from cases.refusals import Refused
+from cases.states import EventKind
+from people.models import User
+
+
+def open_what_was_put(hearing: Hearing, *, by: User, at: datetime) -> None:
+    """Record that the person it was put to, or whoever goes with them, opened it. Raises Refused for anybody else."""
+    with transaction.atomic(durable=True):
+        case = locked_case(hearing.case.reference)
+        if not hearings_of(by, on=local_date(at)).filter(pk=hearing.pk).exists():
+            raise Refused("There is nothing here that was put to you.")
+        theirs = hearing.person == index_of(by)
+        what = "put to them" if theirs else f"put to {hearing.name}, with whom they go"
+        record(case, EventKind.PAGE_OPENED, by=by, at=at, what=what)
+
+
+def open_what_is_asked(asked: Consultation, *, by: User, at: datetime) -> None:
+    """Record that the person who is asked for a view opened what they are shown. Raises Refused for anybody else."""
+    with transaction.atomic(durable=True):
+        case = locked_case(asked.case.reference)
+        if not consultations_of(by, on=local_date(at)).filter(pk=asked.pk).exists():
+            raise Refused("There is no such question for you.")
+        record(case, EventKind.PAGE_OPENED, by=by, at=at, what="written for them to give a view on")
