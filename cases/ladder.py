@@ -14,6 +14,10 @@ from cases.triage import who_chooses
 from rules.language import vocabulary
 from rules.language.plan import DutyOwed, Plan, StepPlan
 from rules.language.routing import plan_for
+from rules.language.rulebook import Rulebook
+
+# The name of a step that no rulebook has: somebody else looks once at what was answered as already decided.
+ANOTHER_LOOK = "another look at what was decided already"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +51,25 @@ def reviews(case: Case, on: date) -> tuple[NextStep, ...]:
 def plan_now(case: Case) -> Plan:
     """The case's plan given who has handled which step."""
     rulebook = rulebook_of_case(case)
+    return plan_for(
+        rulebook,
+        case.plan["matter"],
+        case.plan["given"],
+        handled_by=handled_steps(case, rulebook),
+        received_on=case.filed_on,
+    )
+
+
+def handled_steps(case: Case, rulebook: Rulebook) -> dict[str, list[str]]:
+    """Which kinds of post have handled which step, as far as the rulebook knows both."""
     known = {str(post) for post in rulebook.post_by_name}
+    matter = rulebook.matter_by_name.get(case.plan["matter"])
     handled: dict[str, list[str]] = {}
     for step in case.steps.exclude(name=""):
         kinds = [held.kind for held in step.handlers if held.kind in known and held.capacity != "triage"]
-        if kinds and rulebook.matter_by_name[case.plan["matter"]].step(step.name) is not None:
+        if kinds and matter is not None and matter.step(step.name) is not None:
             handled[step.name] = kinds
-    return plan_for(
-        rulebook, case.plan["matter"], case.plan["given"], handled_by=handled, received_on=case.filed_on
-    )
+    return handled
 
 
 def current_plan(case: Case, step: Step) -> StepPlan | None:
@@ -79,6 +93,19 @@ def search_for(case: Case, on: date, *, review: bool) -> Search:
     code = case.plan["given"].get("code allegation") == "yes"
     chooser = who_chooses(rulebook, parties, exclusions, on, code_allegation=code)
     return Search(rulebook, parties, exclusions, on, chooser)
+
+
+def looks_again(case: Case, step: Step | None) -> bool:
+    """Whether the case is on a step in which nobody may have it who ever handled it."""
+    if step is None:
+        return False
+    plan = current_plan(case, step)
+    return step.name == ANOTHER_LOOK or (plan is not None and plan.step.is_review)
+
+
+def search_now(case: Case, on: date) -> Search:
+    """A look for people who may have the case on the step where it is."""
+    return search_for(case, on, review=looks_again(case, case.steps.order_by("-number").first()))
 
 
 def who_has_it_next(case: Case, step: Step, on: date) -> tuple[Recipient, ...]:

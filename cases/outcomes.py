@@ -1,4 +1,4 @@
-"""How may a case end? The outcomes every council starts with, less those it left out, with their reasons.
+"""How may a case end? The outcomes every council starts with, less those it left out, and those it added.
 
 A councillor is never found here to have broken anything: only the Code stage can (Localism Act 2011 s.28(4)).
 """
@@ -6,13 +6,13 @@ A councillor is never found here to have broken anything: only the Code stage ca
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
-
-from django.db.models import Q
+from typing import Any
 
 from cases.models import Case
-from people.models import CouncilSetting, Side
+from cases.settled import lines_of, settled
+from people.models import Side
 
 SETTING = "outcomes left out"
 STARTED_WITH = "the outcomes every council starts with"
@@ -36,22 +36,34 @@ REASONS: Mapping[str, str] = {
 class Outcome:
     """One way to end. `kind` is what a rulebook's duties wait for ("agreed", "refused", "no action").
 
-    `needs_reason`: one of REASONS goes with it. `adverse`: it is held against the person it is about. `employer`: the
-    council deals with it as employer, so that nothing more is ever told.
+    `reasons`: one of these goes with it, by code; none where it needs none. `adverse`: it is held against the person it
+    is about. `employer`: the council deals with it as employer, so that nothing more is ever told.
     """
 
     code: str
     words: str
     kind: str = OTHER
-    needs_reason: bool = False
+    reasons: tuple[str, ...] = ()
     adverse: bool = False
     employer: bool = False
     source: str = STARTED_WITH
 
+    @property
+    def needs_reason(self) -> bool:
+        """Whether one of its reasons has to be given."""
+        return bool(self.reasons)
+
+    def as_json(self) -> dict[str, Any]:
+        """What a case keeps of it, encrypted, so that no later setting changes what was decided."""
+        return asdict(self)
+
+
+# Chosen by nobody: an act of its own cites the earlier decision.
+ALREADY_DECIDED = Outcome("already_decided", "decided already", NO_ACTION, source="the earlier decision")
 
 _SETTLED = Outcome("settled", "settled by agreement", AGREED)
 _SUPPORT = Outcome("support_given", "support was given", OTHER)
-_NOT_FURTHER = Outcome("not_taken_further", "not taken further", NO_ACTION, needs_reason=True)
+_NOT_FURTHER = Outcome("not_taken_further", "not taken further", NO_ACTION, reasons=tuple(REASONS))
 _WITHDRAWN = Outcome("withdrawn", "withdrawn", NO_ACTION)
 # Passing to the Monitoring Officer is no outcome to choose: answering the question of s.28(9) does it.
 _ABOUT_A_COUNCILLOR = (_SETTLED, _SUPPORT, _NOT_FURTHER, _WITHDRAWN)
@@ -81,7 +93,7 @@ def outcomes_of(case: Case, on: date) -> tuple[Outcome, ...]:
         found: tuple[Outcome, ...] = _ABOUT_NOBODY
     else:
         found = _ABOUT_A_COUNCILLOR if side == Side.COUNCILLOR else _ABOUT_AN_OFFICER
-    left_out = _left_out(case, on)
+    left_out = lines_of(settled(case.council, SETTING, on))
     return tuple(outcome for outcome in found if outcome.words not in left_out)
 
 
@@ -90,11 +102,11 @@ def outcome_named(case: Case, code: str, on: date) -> Outcome | None:
     return next((outcome for outcome in outcomes_of(case, on) if outcome.code == code), None)
 
 
-def _left_out(case: Case, on: date) -> frozenset[str]:
-    setting = (
-        CouncilSetting.objects.filter(council=case.council, name=SETTING, from_on__lte=on)
-        .filter(Q(to_on__isnull=True) | Q(to_on__gte=on))
-        .order_by("-from_on")
-        .first()
-    )
-    return frozenset(line.strip() for line in setting.value.splitlines()) if setting else frozenset()
+def outcome_decided(case: Case) -> Outcome | None:
+    """How a case was decided, in the council's words of that day; None where it is not decided."""
+    kept = case.outcome.get("as")
+    if kept:
+        return Outcome(**{**kept, "reasons": tuple(kept["reasons"])})
+    code = case.outcome.get("code")
+    every = (*_ABOUT_A_COUNCILLOR, *_ABOUT_AN_OFFICER, *_ABOUT_NOBODY)
+    return next((outcome for outcome in every if outcome.code == code), None)

@@ -176,5 +176,7 @@ TOLD_TO_COMPLAINANT = frozenset(
         EventKind.WITHDRAWN,
         EventKind.CLOSED,
         EventKind.REOPENED,
+        EventKind.ALREADY_DECIDED,
+        EventKind.VERSION_MOVED,
     }
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from cases import guards
-from cases.acts.acting import doing
+from cases.acts.acting import Doing, doing
 from cases.clocks import stop_clocks
 from cases.doing import Act
 from cases.models import Case
@@ -36,19 +36,25 @@ def conclude(
         found = outcome_named(act.case, outcome, on)
         if found is None:
             raise Refused("Choose one of the outcomes of this council.")
-        refuse_where(guards.code_question_is_open, act.case)
-        refuse_where(guards.belongs_to_the_code_stage, act.case)
-        refuse_where(guards.reason_is_missing, found, reason)
-        refuse_where(guards.person_was_not_heard, act.case, found)
-        act.move(
-            act.case.conclude,
-            on,
-            {"code": found.code, "reason": reason, "words": words, "by": by.display_name},
-        )
-        stop_clocks(act.case, ("reply within", "decide within"), on=on, at=at)
-        drop_duties_of_other_outcomes(act.case, found)
+        decide(act, found, reason=reason, words=words)
         act.record(EventKind.CONCLUDED, outcome=found.words, source=found.source)
     return act.case
+
+
+def decide(act: Doing, found: Outcome, *, reason: str, words: str) -> None:
+    """Let a case be decided, where nothing stands against it. Raises Refused."""
+    refuse_where(guards.code_question_is_open, act.case)
+    refuse_where(guards.belongs_to_the_code_stage, act.case)
+    refuse_where(guards.reason_is_missing, found, reason)
+    refuse_where(guards.person_was_not_heard, act.case, found)
+    by = act.by.display_name
+    act.move(
+        act.case.conclude,
+        act.on,
+        {"code": found.code, "reason": reason, "words": words, "by": by, "as": found.as_json()},
+    )
+    stop_clocks(act.case, ("reply within", "decide within"), on=act.on, at=act.at)
+    drop_duties_of_other_outcomes(act.case, found)
 
 
 def drop_duties_of_other_outcomes(case: Case, outcome: Outcome) -> None:

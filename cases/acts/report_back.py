@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from cases import guards
-from cases.acts.acting import doing
+from cases.acts.acting import Doing, doing
 from cases.clocks import stop_clocks
 from cases.doing import Act
 from cases.models import Case
-from cases.outcomes import outcome_named
+from cases.outcomes import outcome_decided
 from cases.refusals import refuse_where
 from cases.states import EventKind
 from people.models import User
@@ -24,18 +24,23 @@ def report_back(case_ref: str, *, by: User, words: str, version: int, at: dateti
     Raises Refused and Stale.
     """
     with doing(case_ref, Act.REPORT_BACK, by=by, version=version, at=at, on=on) as act:
-        found = outcome_named(act.case, act.case.outcome.get("code", ""), on)
         refuse_where(guards.is_not_decided, act.case)
+        found = outcome_decided(act.case)
         assert found is not None  # noqa: S101  (it was decided with one of them)
         refuse_where(guards.tells_of_employment, found, words)
         if not found.employer:
             refuse_where(guards.words_are_missing, words)
-        act.move(act.case.report_back, on)
-        stop_clocks(act.case, None, on=on, at=at)
-        for owed in act.case.obligations.filter(verb=REPORT_BACK, met_on__isnull=True):
-            if owed.is_open and owed.whom == ["the complainant"]:
-                owed.met_on, owed.settled_by = on, by.display_name
-                owed.save(update_fields=["met_on", "settled_by"])
+        have_reported_back(act)
         act.record(EventKind.REPORTED_BACK, outcome=found.words, words=words, source=found.source)
         act.tell_complainant()
     return act.case
+
+
+def have_reported_back(act: Doing) -> None:
+    """Let a case be reported back: nothing is due any more, and the duty to report back is met. Raises Refused."""
+    act.move(act.case.report_back, act.on)
+    stop_clocks(act.case, None, on=act.on, at=act.at)
+    for owed in act.case.obligations.filter(verb=REPORT_BACK, met_on__isnull=True):
+        if owed.is_open and owed.whom == ["the complainant"]:
+            owed.met_on, owed.settled_by = act.on, act.by.display_name
+            owed.save(update_fields=["met_on", "settled_by"])

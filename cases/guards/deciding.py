@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cases.guards.dealing import is_about_a_councillor
 from cases.models import Case
-from cases.outcomes import REASONS, Outcome
+from cases.outcomes import Outcome
 from cases.states import OVER, EventKind, State
 
 
@@ -22,7 +22,7 @@ def belongs_to_the_code_stage(case: Case) -> bool:
 
 def reason_is_missing(outcome: Outcome, reason: str) -> bool:
     """Choose the reason for this outcome."""
-    return outcome.needs_reason and reason not in REASONS
+    return outcome.needs_reason and reason not in outcome.reasons
 
 
 def person_was_not_heard(case: Case, outcome: Outcome) -> bool:
@@ -36,6 +36,11 @@ def person_was_asked(case: Case) -> bool:
     if any(not put.is_open for put in case.hearings.all()):
         return True
     return case.events.filter(kind=EventKind.NOT_HEARD).exists()
+
+
+def what_is_new_is_missing(new: str) -> bool:
+    """Say what would be new: what the person would have to bring for it to be looked at afresh."""
+    return not new.strip()
 
 
 def is_not_decided(case: Case) -> bool:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from cases.access import CANNOT_SEE, accompanied_by, notes_for, own_cases, who_can_see
+from cases.acts.ask_again import may_ask_once_more
 from cases.acts.open_case import open_case
 from cases.clocks import dated_of, local_date
 from cases.frozen_plan import first_step_of, rulebook_of_case
@@ -105,15 +106,21 @@ def _still_to_answer(case: Case) -> tuple[Link, ...]:
 
 def _reported_back(case: Case) -> Iterator[dict[str, object]]:
     """What they were told was decided: the outcome in the council's words, and what was written to them."""
-    for event in case.events.filter(kind=EventKind.REPORTED_BACK):
-        outcome = _("What was decided: %(outcome)s.") % {"outcome": event.detail["outcome"]}
-        words = "\n\n".join(part for part in (outcome, event.detail["words"]) if part)
-        yield {"words": words, "who": event.detail["by"], "at": local_date(event.at)}
+    for event in case.events.filter(kind__in=(EventKind.REPORTED_BACK, EventKind.ALREADY_DECIDED)):
+        told = event.detail
+        if event.kind == EventKind.REPORTED_BACK:
+            parts = [_("What was decided: %(outcome)s.") % {"outcome": told["outcome"]}, told["words"]]
+        else:
+            new = _("What would be new: %(new)s") % {"new": told["new"]}
+            parts = [_("This was decided already."), told["reasons"], new]
+        words = "\n\n".join(part for part in parts if part)
+        yield {"words": words, "who": told["by"], "at": local_date(event.at)}
 
 
 def _has_no_other_look(case: Case) -> bool:
     """Whether it is over and the rulebook sets out nobody else who would look at it."""
-    return case.state in (State.REPORTED_BACK, State.CLOSED) and not reviews(case, today())
+    over = case.state in (State.REPORTED_BACK, State.CLOSED)
+    return over and not reviews(case, today()) and not may_ask_once_more(case)
 
 
 def _happens_next(case: Case) -> Iterator[Owed]:

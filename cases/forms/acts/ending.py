@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from cases.acts.answer_as_decided import decisions_about_the_same
 from cases.forms.acts.acting import LONGEST, ActForm, several_lines
 from cases.forms.cleaning import OneOf, Typed
 from cases.ladder import ways_on
-from cases.outcomes import REASONS, outcomes_of
+from cases.models import Case
+from cases.outcomes import REASONS, outcome_decided, outcomes_of
 from cases.recipients import Recipient
 
 
@@ -62,6 +65,31 @@ class ConcludeForm(ActForm):
         self.fields["outcome"].choices = [(one.code, one.words.capitalize()) for one in known]  # type: ignore[attr-defined]
 
 
+class AlreadyDecidedForm(ActForm):
+    """Which earlier decision, and the words to the person who raised it."""
+
+    earlier = OneOf(
+        label=_("In which case was it decided?"), missing=_("Select in which case it was decided")
+    )
+    words = several_lines(
+        _("How it was decided, to the person who raised it"),
+        _("Write how it was decided"),
+        hint=_("They read exactly this, and no reference. Name nobody else who raised anything."),
+    )
+    new = several_lines(
+        _("What would be new?"),
+        _("Write what would be new"),
+        hint=_("They read this too: what they would have to bring for it to be looked at afresh."),
+        rows=4,
+    )
+
+    def offer(self) -> None:
+        """The decisions that this person may cite."""
+        asked = self.asked
+        known = decisions_about_the_same(asked.case, asked.by, asked.on)
+        self.fields["earlier"].choices = [(one.reference, _decision_in_words(one)) for one in known]  # type: ignore[attr-defined]
+
+
 class ReportBackForm(ActForm):
     """The words to the person who raised it. Empty where the council deals with it as employer."""
 
@@ -90,6 +118,16 @@ class CloseForm(ActForm):
         several_lines=True,
         rows=3,
     )
+
+
+def _decision_in_words(case: Case) -> str:
+    found = outcome_decided(case)
+    told = {
+        "reference": case.reference,
+        "day": date_format(case.reported_on, "j F Y") if case.reported_on else "",
+        "outcome": found.words if found is not None else "",
+    }
+    return _now("%(reference)s, reported back on %(day)s: %(outcome)s") % told
 
 
 def in_one_line(recipients: tuple[Recipient, ...]) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.forms.acts.acting import ActForm
 from cases.forms.cleaning import OneOf, Typed
-from cases.ladder import current_plan, search_for
+from cases.ladder import search_now
 from people.directory import find_people, posts_of_kind
 from people.models import Council, Post, User
 
@@ -104,9 +104,7 @@ class SeatPickForm(SearchForm):
 
     def _lawful(self) -> list[tuple[Post, str]]:
         case, on = self.asked.case, self.asked.on
-        step = case.steps.order_by("-number").first()
-        plan = current_plan(case, step) if step is not None else None
-        search = search_for(case, on, review=plan is not None and plan.step.is_review)
+        step, search = case.steps.order_by("-number").first(), search_now(case, on)
         has_it = (
             {held.post for held in step.handlers} if step is not None and case.state != "triage" else set()
         )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django_fsm import can_proceed
 
+from cases.acts.answer_as_decided import answer_as_decided, decisions_about_the_same
 from cases.acts.close import close, reopen
 from cases.acts.conclude import conclude
 from cases.acts.pass_on import pass_on
@@ -21,7 +22,7 @@ from cases.forms.acts.acting import Asked, ReasonsForm
 from cases.forms.acts.picking import SeatPickForm
 from cases.ladder import ways_on
 from cases.models import Case, Obligation
-from cases.outcomes import outcome_named
+from cases.outcomes import outcome_decided
 from cases.states import OVER, State
 from cases.views.acts.going_outside import GOING_OUTSIDE
 from cases.views.acts.looking_into_it import LOOKING_INTO_IT, is_open
@@ -48,7 +49,7 @@ def _number(thing: Any) -> object:
 
 
 def _what_they_will_read(asked: Asked) -> Iterable[str]:
-    found = outcome_named(asked.case, asked.case.outcome.get("code", ""), asked.on)
+    found = outcome_decided(asked.case)
     if found is None:
         return
     yield _now(
@@ -104,6 +105,19 @@ BRINGING_IT_TO_AN_END = (
         "conclude", Act.CONCLUDE, _("Decide it"), _("Record the decision"),
         _("Your decision is kept. Report back to the person who raised it next."), forms.ConcludeForm, conclude,
         lambda asked: can_proceed(asked.case.conclude),
+    ),
+    ActPage(
+        "already-decided", Act.ANSWER_AS_DECIDED, _("Answer that it was decided already"), _("Send the answer"),
+        _("It is answered, and the person who raised it can ask once for another look."),
+        forms.AlreadyDecidedForm, answer_as_decided,
+        lambda asked: (
+            can_proceed(asked.case.conclude) and bool(decisions_about_the_same(asked.case, asked.by, asked.on))
+        ),
+        lambda _asked: (
+            _("Only where the same, about the same person, was decided in a case that you may open."),
+            _("It ends this case with your answer. They can ask once that somebody else looks at it."),
+        ),
+        warns=True,
     ),
     ActPage(
         "report-back", Act.REPORT_BACK, _("Report back to the person who raised it"), _("Send it"),

@@ -67,7 +67,9 @@ def _who_looks_again(asked: Asked) -> Iterable[str]:
     way = _review(asked)
     if way is None:
         if may_ask_once_more(asked.case):
-            yield _now("Somebody who has never had it is chosen to look at it afresh. You can ask for that once.")
+            yield _now(
+                "Somebody who has never had it is chosen to look at it afresh. You can ask for that once."
+            )
         return
     source = sources_in_brief(way.plan.sources)
     late = is_too_late(asked.case, way, asked.on)

@@ -12,7 +12,7 @@ from cases.access import notes_for, work_of
 from cases.acts.link import incident_of
 from cases.clocks import local_date
 from cases.models import Case
-from cases.outcomes import REASONS, outcome_named
+from cases.outcomes import REASONS, outcome_decided
 from cases.states import Body, NameWithheld, NoteLabel, Relation
 from cases.views.acts.going_outside import handed_outside
 from cases.views.acts.holding import asked_to_agree
@@ -79,7 +79,7 @@ def _owed(case: Case) -> Iterator[Item]:
 
 def _decision(case: Case) -> Iterator[Item]:
     if case.outcome:
-        found = outcome_named(case, case.outcome.get("code", ""), today())
+        found = outcome_decided(case)
         reason = REASONS.get(case.outcome.get("reason", ""), "")
         lines = [_("Reason: %(why)s.") % {"why": reason}] if reason else []
         lines.append(_("Decided by %(who)s. Not sent to anybody.") % {"who": case.outcome.get("by", "")})
