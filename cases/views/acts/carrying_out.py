@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -11,12 +12,13 @@ from cases.access import READ, may, may_with
 from cases.forms.acts.acting import ActForm, Asked
 from cases.forms.problems import Problem, problems_of
 from cases.models import Case
-from cases.part import Part
+from cases.part import Part, has_the_same_part
 from cases.refusals import Refused, Stale
 from cases.views.acts.page_of_act import ActPage
 from cases.views.clock import now, today
 from cases.views.council import signed_in
 from cases.views.shell import page
+from people.models import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,14 @@ def carry_out(
             # In the same moment it was taken from them.
             raise Http404 from None
         return _show(request, asked, shown, place, form, problems=(Problem(refused.sentence, _first(form)),))
-    still = may(user, READ, case, on=on)
+    still = _still_opens(user, case, part, on)
     return HttpResponseRedirect(f"{place.case_address if still else place.list_address}?done={shown.slug}")
+
+
+def _still_opens(user: User, case: Case, part: Part, on: date) -> bool:
+    """Whether the page of the case still opens for them after the act."""
+    unchanged = part.is_visible and has_the_same_part(user, case, part)
+    return unchanged or bool(may(user, READ, case, on=on))
 
 
 def _stale(request: HttpRequest, asked: Asked, shown: ActPage, place: Place, stale: Stale) -> HttpResponse:
