@@ -24,6 +24,7 @@ from cases.ladder import ways_on
 from cases.models import Case, Obligation
 from cases.outcomes import outcome_decided
 from cases.states import OVER, State
+from cases.views.acts.another_version import ANOTHER_VERSION
 from cases.views.acts.going_outside import GOING_OUTSIDE
 from cases.views.acts.looking_into_it import LOOKING_INTO_IT, is_open
 from cases.views.acts.page_of_act import ActPage, by_slug
@@ -144,4 +145,4 @@ BRINGING_IT_TO_AN_END = (
     ),
 )  # fmt: skip
 
-AT_THE_DESK = by_slug((*LOOKING_INTO_IT, *GOING_OUTSIDE, *BRINGING_IT_TO_AN_END))
+AT_THE_DESK = by_slug((*LOOKING_INTO_IT, *GOING_OUTSIDE, *ANOTHER_VERSION, *BRINGING_IT_TO_AN_END))

@@ -1,0 +1,85 @@
+"""How is a person told what another version of the rulebook would change for a case? One sentence a difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from cases.clocks import standing_of
+from cases.duties import duty_in_words, obligation_in_words
+from cases.sentences import sources_in_words
+from cases.version_open_step import OnOpenStep, standing_under
+from rules.language.plan import Plan, StepPlan
+from rules.language.rulebook import Rulebook
+
+
+def differences_in_words(
+    before: Plan, after: Plan, name: str, changed: OnOpenStep, rulebook: Rulebook
+) -> Iterator[str]:
+    """Whom, by when and owing what, from the step of that name on."""
+    yield from _from_here_on(before, after, name)
+    yield from _of_clocks(changed, rulebook)
+    yield from _of_duties(changed)
+
+
+def _from_here_on(before: Plan, after: Plan, name: str) -> Iterator[str]:
+    """Who has each step, and of later steps by when and owing what too."""
+    names = [str(step.step.name) for step in before.steps]
+    first = names.index(name) if name in names else 0
+    later = dict.fromkeys(
+        [*names[first:], *(str(step.step.name) for step in after.steps if str(step.step.name) not in names)]
+    )
+    for each in later:
+        was, now = before.step(each), after.step(each)
+        if was is None or now is None:
+            yield f"The step “{each}” is {'new' if was is None else 'there no longer'}."
+            continue
+        if _who(was) != _who(now):
+            hands = " It stays in the hands it is in." if each == name else ""
+            yield f"“{each}” goes to {_who(now)}, and not to {_who(was)}.{hands}"
+        if sources_in_words(was.sources) != sources_in_words(now.sources):
+            yield f"“{each}” rests on {_rests(now)}, and not on {_rests(was)}."
+        if each != name:
+            yield from _of_later(each, was, now)
+
+
+def _of_later(name: str, was: StepPlan, now: StepPlan) -> Iterator[str]:
+    times = [[f"{owed.time.what} {owed.time.length.text}" for owed in step.times] for step in (was, now)]
+    duties = [[duty_in_words(owed, to_the_filer=False) for owed in step.duties] for step in (was, now)]
+    for old, new in (times, duties):
+        yield from (f"On “{name}” there is now: {words}." for words in new if words not in old)
+        yield from (f"On “{name}” there is no longer: {words}." for words in old if words not in new)
+
+
+def _who(step: StepPlan) -> str:
+    who = (
+        " or ".join(" and ".join(choice) for choice in step.choices) or step.text or "somebody who is chosen"
+    )
+    return f"{who} (the council’s fallback)" if step.fallback else who
+
+
+def _rests(step: StepPlan) -> str:
+    return sources_in_words(step.sources) or "the council’s own setting"
+
+
+def _of_clocks(changed: OnOpenStep, rulebook: Rulebook) -> Iterator[str]:
+    for clock, time in changed.clocks:
+        was, now = standing_of(clock).due, standing_under(clock, time, rulebook.calendar)
+        length = (
+            "" if clock.length == time.length.text else f", {time.length.text} in place of {clock.length}"
+        )
+        if was != now or length:
+            yield f"“{clock.what}”: {_day(was)} becomes {_day(now)}{length}. What has happened to it counts as it did."
+    yield from (f"“{clock.what} {clock.length}” runs no longer." for clock in changed.ending)
+    yield from (f"“{time.what} {time.length.text}” begins." for time in changed.beginning)
+
+
+def _of_duties(changed: OnOpenStep) -> Iterable[str]:
+    yield from (f"No longer owed: {obligation_in_words(owed)}." for owed in changed.owed_no_longer)
+    yield from (
+        f"Owed from now on: {duty_in_words(owed, to_the_filer=False)}." for owed in changed.owed_from_now
+    )
+
+
+def _day(on: date | None) -> str:
+    return f"{on:%-d %B %Y}" if on is not None else "no date"
