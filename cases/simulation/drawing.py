@@ -25,16 +25,32 @@ def noon(on: date) -> datetime:
     return datetime.combine(on, time(12), UTC)
 
 
-def sent_at_random(random: Random, council: Council, on: date) -> Case | None:
-    """A case that somebody raised; None where what was drawn could not be sent, with nothing of it left."""
-    draft = _begun(random, council, on)
+def sent_at_random(random: Random, council: Council, on: date, at: datetime | None = None) -> Case | None:
+    """A case that somebody raised, at noon unless another instant of the day is given.
+
+    None where what was drawn could not be sent, with nothing of it left.
+    """
+    at = at or noon(on)
+    draft = drafted_at_random(random, council, on, at)
     if draft is None:
         return None
     by = User.objects.get(pk=draft.raised_by_id)
     try:
-        draft = _answered(random, draft, by, on)
         fingerprint = preview_of(draft, on=on).fingerprint
-        return file_concern(draft, by=by, on=on, at=noon(on), fingerprint=fingerprint).case
+        return file_concern(draft, by=by, on=on, at=at, fingerprint=fingerprint).case
+    except Refused:
+        draft.delete()
+        return None
+
+
+def drafted_at_random(random: Random, council: Council, on: date, at: datetime) -> Draft | None:
+    """A draft with everything answered; None where what was drawn cannot be raised, with nothing of it left."""
+    draft = _begun(random, council, on, at)
+    if draft is None:
+        return None
+    by = User.objects.get(pk=draft.raised_by_id)
+    try:
+        return _answered(random, draft, by, on, at)
     except (Refused, NotInThisRulebook):
         draft.delete()
         return None
@@ -45,7 +61,7 @@ def everybody(council: Council, on: date) -> list[Person]:
     return [*people_on_side(council, Side.OFFICER, on), *people_on_side(council, Side.COUNCILLOR, on)]
 
 
-def _begun(random: Random, council: Council, on: date) -> Draft | None:
+def _begun(random: Random, council: Council, on: date, at: datetime) -> Draft | None:
     version = version_in_force(council.code, on)
     people = everybody(council, on)
     if version is None or not people:
@@ -56,9 +72,9 @@ def _begun(random: Random, council: Council, on: date) -> Draft | None:
     if not matters:
         return None
     matter = random.choice(matters)
-    draft = save_draft(None, by=raiser, at=noon(on), council=council, matter=matter)
+    draft = save_draft(None, by=raiser, at=at, council=council, matter=matter)
     concerned = _concerned(random, rulebook, matter, [one for one in people if one[0] != raiser])
-    return save_draft(draft, by=raiser, at=noon(on), about=concerned) if concerned is not None else draft
+    return save_draft(draft, by=raiser, at=at, about=concerned) if concerned is not None else draft
 
 
 def _concerned(random: Random, rulebook: Rulebook, matter: str, people: list[Person]) -> Person | None:
@@ -68,19 +84,19 @@ def _concerned(random: Random, rulebook: Rulebook, matter: str, people: list[Per
     return random.choice(could_be) if could_be else None
 
 
-def _answered(random: Random, draft: Draft, by: User, on: date) -> Draft:
+def _answered(random: Random, draft: Draft, by: User, on: date, at: datetime) -> Draft:
     """The draft with every question answered, and with a choice where there is one."""
     words = {"happened": "Something happened.", "contact": "here"}
-    draft = save_draft(draft, by=by, at=noon(on), words=words)
+    draft = save_draft(draft, by=by, at=at, words=words)
     preview = preview_of(draft, on=on)
     while (question := preview.question) is not None:
         answer = random.choice(question.answers)
-        draft = save_draft(draft, by=by, at=noon(on), facts={question.fact: answer})
+        draft = save_draft(draft, by=by, at=at, facts={question.fact: answer})
         preview = preview_of(draft, on=on)
     if preview.ends_here:
-        return save_draft(draft, by=by, at=noon(on), carried_on=True)
+        return save_draft(draft, by=by, at=at, carried_on=True)
     if len(preview.choices) > 1:
-        return save_draft(draft, by=by, at=noon(on), choice=random.randrange(len(preview.choices)))
+        return save_draft(draft, by=by, at=at, choice=random.randrange(len(preview.choices)))
     if random.random() < 0.1:
-        return save_draft(draft, by=by, at=noon(on), choice=CHOOSE_FOR_ME, avoids="They know each other.")
+        return save_draft(draft, by=by, at=at, choice=CHOOSE_FOR_ME, avoids="They know each other.")
     return draft

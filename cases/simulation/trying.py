@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 
 from cases.access import consultations_of, hearings_of, work_of
@@ -58,10 +58,11 @@ class Try:
     case: Case
     by: User
     on: date
+    at: datetime
 
     def __call__(self, act: Callable[..., Case], *args: object, **given: object) -> Case:
         """Do an act as this person, on the case as it stands."""
-        common = {"by": self.by, "version": self.case.version, "at": noon(self.on), "on": self.on}
+        common = {"by": self.by, "version": self.case.version, "at": self.at, "on": self.on}
         return act(self.case.reference, *args, **common, **given)
 
     @property
@@ -119,18 +120,18 @@ def _give_account(try_: Try) -> None:
     put = hearings_of(try_.by, on=try_.on).filter(case=try_.case).first()
     if put is None:
         raise Refused("There is nothing here for you to answer.")
-    give_account(put.key, by=try_.by, words=WORDS, at=noon(try_.on), on=try_.on)
+    give_account(put.key, by=try_.by, words=WORDS, at=try_.at, on=try_.on)
 
 
 def _give_view(try_: Try) -> None:
     asked = consultations_of(try_.by, on=try_.on).filter(case=try_.case).first()
     if asked is None:
         raise Refused("There is no such question for you.")
-    give_view(asked.key, by=try_.by, words=WORDS, at=noon(try_.on), on=try_.on)
+    give_view(asked.key, by=try_.by, words=WORDS, at=try_.at, on=try_.on)
 
 
 def _stand_aside(try_: Try) -> None:
-    stand_aside(try_.case.reference, by=try_.by, at=noon(try_.on), on=try_.on)
+    stand_aside(try_.case.reference, by=try_.by, at=try_.at, on=try_.on)
 
 
 def _hold(try_: Try) -> None:
@@ -196,20 +197,31 @@ TRIES: dict[str, tuple[int, Callable[[Try], object]]] = {
 }
 
 
-def something_tried(random: Random, case: Case, by: User, on: date) -> Tried:
+def somebody_likely(random: Random, case: Case, people: list[User]) -> User:
+    """Mostly whoever has it or ever had it, or is a party; sometimes anybody at all."""
+    parties = (case.parties["complainant"], case.parties.get("subject") or {})
+    near = [held.user for step in case.steps.all() for held in step.handlers if held.user]
+    near += [party["user"] for party in parties if party.get("user")]
+    by_number = {user.pk: user for user in people}
+    known = [by_number[number] for number in near if number in by_number]
+    return random.choice(known if known and random.random() < 0.85 else people)
+
+
+def something_tried(random: Random, case: Case, by: User, on: date, at: datetime | None = None) -> Tried:
     """Let a person try one act at random; whoever has work confirms first that they have no connection with it."""
     names = sorted(TRIES)
     name = random.choices(names, [TRIES[each][0] for each in names])[0]
-    return tried(name, random, case, by, on)
+    return tried(name, random, case, by, on, at)
 
 
-def tried(name: str, random: Random, case: Case, by: User, on: date) -> Tried:
-    """Let a person try an act by its name."""
+def tried(name: str, random: Random, case: Case, by: User, on: date, at: datetime | None = None) -> Tried:
+    """Let a person try an act by its name, at noon unless another instant of the day is given."""
     case.refresh_from_db()
+    at = at or noon(on)
     try:
         if work_of(by, on=on).filter(pk=case.pk).exists() and name != "stand_aside":
-            confirm_no_connection(case, by=by, at=noon(on))
-        TRIES[name][1](Try(random, case, by, on))
+            confirm_no_connection(case, by=by, at=at)
+        TRIES[name][1](Try(random, case, by, on, at))
     except Refused as refused:
         return Tried(name, by, refused.sentence)
     return Tried(name, by, "")
