@@ -161,9 +161,10 @@ def stop_clocks(case: Case, what: Iterable[str] | None, *, on: date, at: datetim
 
 
 def pause_clocks(case: Case, *, on: date, at: datetime, reasons: str) -> None:
-    """Stop counting for every clock of a case that runs."""
+    """Stop counting for every clock of a case that runs; one that stands still already goes on doing so."""
     for clock in case.clocks.filter(stopped_on__isnull=True, started_on__isnull=False):
-        clock_event(clock, ClockEventKind.PAUSED, on=on, at=at, reasons=reasons)
+        if not standing_of(clock).is_paused:
+            clock_event(clock, ClockEventKind.PAUSED, on=on, at=at, reasons=reasons)
 
 
 def resume_clocks(case: Case, *, on: date, at: datetime) -> None:

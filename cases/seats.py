@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from cases.blind_index import index_of
 from cases.models import Access, Step
@@ -57,25 +57,59 @@ def seated_for(user: User, relations: Iterable[Relation], on: date) -> Q:
 
 def seats_of(user: User, on: date) -> Seats:
     """Where the person sits on the day, and the councils in which that lets them choose, and oversee."""
-    return _seats_from(_with_their_seats(on).filter(user=user))
+    holdings = list(_with_their_seats(on).filter(user=user))
+    return _seats_from(holdings, _carried_on(holdings).get(user.pk, ()))
 
 
 def everybody_s_seats(on: date) -> dict[int, Seats]:
-    """`seats_of` for everybody who has any part anywhere on the day, by the person's number, in one look-up."""
+    """`seats_of` for everybody who has any part anywhere on the day, by the person's number, in one look-up.
+
+    One more where somebody was elected again into a seat that is another one since.
+    """
     by_user: dict[int, list[Holding]] = {}
     for holding in _with_their_seats(on):
         by_user.setdefault(holding.user_id, []).append(holding)
-    return {user: _seats_from(holdings) for user, holdings in by_user.items()}
+    carried = _carried_on(holding for holdings in by_user.values() for holding in holdings)
+    return {user: _seats_from(holdings, carried.get(user, ())) for user, holdings in by_user.items()}
 
 
 def _with_their_seats(on: date) -> QuerySet[Holding]:
-    return holdings_on(on).select_related(None).select_related("post")
+    return holdings_on(on).select_related(None).select_related("post", "elected__election")
 
 
-def _seats_from(found: Iterable[Holding]) -> Seats:
-    holdings = list(found)
-    touched = {holding.post_id: holding.post for holding in holdings}
+def _carried_on(holdings: Iterable[Holding]) -> dict[int, tuple[Post, ...]]:
+    """The seats that ended at an election and that somebody carries on: elected again that day, into the same kind.
+
+    A seat whose group, title or leader changes is another seat; what whoever was elected again had in it stays theirs.
+    """
+    again = {
+        (holding.user_id, holding.post.council_id, holding.post.kind, holding.elected.election.ends_on)
+        for holding in holdings
+        if hasattr(holding, "elected") and holding.post.from_on > holding.elected.election.ends_on
+    }
+    if not again:
+        return {}
+    ended = Holding.objects.filter(
+        user__in={user for user, *_rest in again},
+        to_on__in={ended_on for *_rest, ended_on in again},
+        post__to_on=F("to_on"),
+        capacity=Capacity.SUBSTANTIVE,
+    ).select_related("post", "elected__election")
+    theirs = [
+        holding
+        for holding in ended
+        if (holding.user_id, holding.post.council_id, holding.post.kind, holding.to_on) in again
+    ]
+    found = {user: [*posts] for user, posts in _carried_on(theirs).items()}
+    for holding in theirs:
+        found.setdefault(holding.user_id, []).append(holding.post)
+    return {user: tuple(posts) for user, posts in found.items()}
+
+
+def _seats_from(holdings: Collection[Holding], carried: Collection[Post]) -> Seats:
+    touched = {holding.post_id: holding.post for holding in holdings} | {post.pk: post for post in carried}
     sat_in = {holding.post_id for holding in holdings if holding.capacity != Capacity.DEPUTY}
+    sat_in |= {post.pk for post in carried}
     return Seats(
         sat_in=frozenset(sat_in),
         touched=frozenset(touched),

@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from cases.blind_index import index_of_number
+from cases.bodies import waits_now
 from cases.clocks import dated_of, local_date
 from cases.frozen_plan import rulebook_of_case, sources_of
 from cases.ladder import current_plan
@@ -40,9 +41,12 @@ def with_whom(case: Case) -> str:
 def date_rows(case: Case, *, to_the_filer: bool) -> tuple[Row, ...]:
     """Every date of the case with where it comes from; a date that was met says so."""
     rows: list[Row] = []
+    why = waits_now(case)
     for clock in case.clocks.all():
         shown = dated_of(clock)
         met = _("Done on %(day)s.") % {"day": long_date(clock.stopped_on)} if clock.stopped_on else ""
+        if why and not clock.stopped_on and clock.started_on:
+            met = _("It stands still. %(why)s") % {"why": why}
         rows.append(time_row(shown.time, shown.due, to_the_filer=to_the_filer, note=met))
     return tuple(rows)
 

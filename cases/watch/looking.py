@@ -10,6 +10,7 @@ from django.db import transaction
 
 from cases.models import Case
 from cases.models.alarm import Alarm, AlarmKind
+from cases.watch.bodies import watch_bodies
 from cases.watch.limits import limits_of
 from cases.watch.owners import NOT_OPEN, Everybody, everybody, in_hand
 from cases.watch.reviews import reviews_passed
@@ -21,13 +22,19 @@ CASES_AT_ONCE = 1_000
 
 @dataclass(slots=True)
 class Looked:
-    """What one look did, in numbers; `not_told` are alarms of which nobody could be told yet."""
+    """What one look did, in numbers; `not_told` are alarms of which nobody could be told yet.
+
+    `began_to_wait` are cases whose clocks stand still since for a body that an election left empty, `ran_on` those
+    that count on.
+    """
 
     cases: int = 0
     opened: int = 0
     closed: int = 0
     told: int = 0
     not_told: int = 0
+    began_to_wait: int = 0
+    ran_on: int = 0
 
 
 def watch_cases(*, on: date, at: datetime) -> Looked:
@@ -37,6 +44,7 @@ def watch_cases(*, on: date, at: datetime) -> Looked:
     """
     people = everybody(on)
     looked = Looked()
+    looked.began_to_wait, looked.ran_on = watch_bodies(on=on, at=at)
     for cases in _open_cases():
         _look(cases, people, looked, on, at)
     over = Alarm.objects.filter(closed_at__isnull=True, case__state__in=NOT_OPEN)

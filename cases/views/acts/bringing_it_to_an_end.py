@@ -16,6 +16,7 @@ from cases.acts.pass_on import pass_on
 from cases.acts.reassign import decide_route, reassign
 from cases.acts.report_back import report_back
 from cases.acts.settle_duty import meet_duty, set_duty_aside
+from cases.bodies import why_nobody_yet
 from cases.doing import Act
 from cases.forms.acts import ending as forms
 from cases.forms.acts.acting import Asked, ReasonsForm
@@ -84,6 +85,8 @@ def _where_it_may_go(asked: Asked) -> Iterable[str]:
             "when": way.trigger,
             "source": source,
         }
+        if why := why_nobody_yet(asked.case, way, asked.on):
+            yield _now("%(why)s Passed on now, its dates stand still until somebody does.") % {"why": why}
 
 
 BRINGING_IT_TO_AN_END = (

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cases.access import notes_for, work_of
 from cases.acts.link import incident_of
+from cases.bodies import waits_now
 from cases.clocks import local_date
 from cases.models import Case
 from cases.outcomes import REASONS, outcome_decided
@@ -88,6 +89,8 @@ def _decision(case: Case) -> Iterator[Item]:
 
 
 def _waiting(case: Case) -> Iterator[Item]:
+    if why := waits_now(case):
+        yield Item(_("Its dates stand still"), (why, _("They run on once somebody sits there.")))
     if case.waiting:
         body = case.waiting.get("body", "")
         yield Item(
