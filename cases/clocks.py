@@ -8,9 +8,12 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from cases.deadlines.settings import spacing_of
+from cases.deadlines.stages import stages
 from cases.frozen_plan import rulebook_of_case
 from cases.models import Case, Clock, ClockEventRow, Step
 from people.models import Council
+from rules.language.bank_holidays import VERSION
 from rules.language.clock_events import (
     ClockEvent,
     ClockEventKind,
@@ -25,6 +28,7 @@ from rules.language.working_days import Calendar, LedgerDay, calendar, due_on, l
 
 RECEIPT = "receipt"
 ACKNOWLEDGEMENT = "acknowledgement"
+STANDING = ("started_on", "due_on", "stopped_on", "provisional", "dated_on", "fires_on", "holidays")
 _LONDON = ZoneInfo("Europe/London")
 
 
@@ -39,9 +43,14 @@ class Dated:
     days: tuple[LedgerDay, ...]
 
 
+def local(at: datetime) -> datetime:
+    """That instant as the clocks of London show it."""
+    return at.astimezone(_LONDON)
+
+
 def local_date(at: datetime) -> date:
     """The day it is in London at that instant."""
-    return at.astimezone(_LONDON).date()
+    return local(at).date()
 
 
 def calendar_of(name: str, council: Council) -> Calendar:
@@ -142,11 +151,26 @@ def clock_event(
 ) -> Clock:
     """Record what happened to a clock, and work its date out again. Raises NotInThisOrder."""
     ClockEventRow.objects.create(clock=clock, kind=kind, on=on, until=until, reasons=reasons, at=at)
-    found = standing_of(clock)
-    clock.started_on, clock.due_on, clock.stopped_on = found.started_on, found.due, found.stopped_on
-    clock.provisional = found.provisional or ""
-    clock.save(update_fields=["started_on", "due_on", "stopped_on", "provisional"])
+    stand_as_found(clock, standing_of(clock), on=local_date(at))
     return clock
+
+
+def stand_as_found(clock: Clock, found: ClockStanding, *, on: date) -> None:
+    """Write a standing that was worked out on a day, and from which day somebody is to be told of its date."""
+    if (clock.due_on, clock.stopped_on) != (found.due, found.stopped_on) or clock.dated_on is None:
+        clock.dated_on = on
+    clock.started_on, clock.due_on, clock.stopped_on = found.started_on, found.due, found.stopped_on
+    clock.provisional, clock.holidays = found.provisional or "", VERSION
+    clock.fires_on = _fires_on(clock)
+    clock.save(update_fields=STANDING)
+
+
+def _fires_on(clock: Clock) -> date | None:
+    """The day of the first stage of its date; one that was fired before is not fired again (see cases.deadlines)."""
+    if clock.due_on is None or clock.dated_on is None or clock.stopped_on is not None:
+        return None
+    spacing = spacing_of(clock.case.council, clock.dated_on)
+    return stages(clock.due_on, clock.dated_on, spacing, pinned_calendar(clock))[0].on
 
 
 def stop_clocks(case: Case, what: Iterable[str] | None, *, on: date, at: datetime) -> None:

@@ -12,6 +12,7 @@ from cases.models.consultation import Consultation
 from cases.models.declaration import Declaration, DeclarationEntry, EntryKind
 from cases.models.draft import Draft, PersonNamed
 from cases.models.event import Event, NeverChanged
+from cases.models.firing import Firing
 from cases.models.hearing import Hearing
 from cases.models.holding_asked import HoldingAsked
 from cases.models.incident import Incident, IncidentCase
@@ -38,6 +39,7 @@ __all__ = [
     "Draft",
     "EntryKind",
     "Event",
+    "Firing",
     "Handler",
     "Hearing",
     "HoldingAsked",

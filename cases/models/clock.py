@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from cases.ciphertext import EncryptedJSONField
 from cases.models.case import Case
@@ -15,6 +16,8 @@ class Clock(models.Model):
     `due_on` is null until the clock has started, and for a length the protocol does not state. `provisional` says why
     the date may still change (no dated bank holidays yet). `sources` are the rulebook's own: kind, ref and words
     (encrypted because Django's plain JSON column needs a SQLite that trusts its schema, which ours must not).
+    `dated_on` is the day on which the date was worked out and `holidays` under which dated bank holidays; `fires_on`
+    the day from which somebody is to be told of it next (see cases.deadlines), null where nothing is left to tell.
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="clocks")
@@ -33,9 +36,20 @@ class Clock(models.Model):
     due_on = models.DateField(null=True, blank=True)
     provisional = models.CharField(max_length=300, blank=True)
     stopped_on = models.DateField(null=True, blank=True)
+    dated_on = models.DateField(null=True, blank=True)
+    fires_on = models.DateField(null=True, blank=True)
+    holidays = models.CharField(max_length=40, blank=True)
 
     class Meta:
         ordering = ("pk",)
+        indexes = [
+            # One look-up finds what is to be told today among however many clocks run.
+            models.Index(
+                fields=("fires_on",),
+                name="clocks_to_tell_of",
+                condition=Q(stopped_on__isnull=True, fires_on__isnull=False),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.what} {self.length}"

@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
@@ -26,6 +27,10 @@ _DATED: dict[str, dict[date, str]] = {
     nation: {date.fromisoformat(day): name for day, name in _WRITTEN["bank holidays"][nation].items()}
     for nation in NATIONS
 }
+
+# Which data this is: the last year it holds, and a hash of its days.
+_HASH = sha256(json.dumps(_WRITTEN["bank holidays"], sort_keys=True).encode()).hexdigest()
+VERSION = f"{DATED_UNTIL.year}-{_HASH[:16]}"
 
 
 @lru_cache(maxsize=1024)
