@@ -10,20 +10,25 @@ from cases.models.clock_event import ClockEventRow
 from cases.models.connection import Connection
 from cases.models.consultation import Consultation
 from cases.models.declaration import Declaration, DeclarationEntry, EntryKind
+from cases.models.digest import Digest
 from cases.models.draft import Draft, PersonNamed
 from cases.models.event import Event, NeverChanged
 from cases.models.firing import Firing
 from cases.models.hearing import Hearing
 from cases.models.holding_asked import HoldingAsked
 from cases.models.incident import Incident, IncidentCase
+from cases.models.mailing import UNDELIVERED, Mailed, NotSent
 from cases.models.note import Note
 from cases.models.notice import Notice
+from cases.models.notice_choice import HowTold, NoticeChoice
 from cases.models.obligation import Obligation
 from cases.models.outside import OutsideHandover
 from cases.models.question import Question
 from cases.models.step import Handler, Step
+from cases.models.work_beside import WorkBeside
 
 __all__ = [
+    "UNDELIVERED",
     "Access",
     "Alarm",
     "AlarmKind",
@@ -36,6 +41,7 @@ __all__ = [
     "Consultation",
     "Declaration",
     "DeclarationEntry",
+    "Digest",
     "Draft",
     "EntryKind",
     "Event",
@@ -43,15 +49,20 @@ __all__ = [
     "Handler",
     "Hearing",
     "HoldingAsked",
+    "HowTold",
     "Incident",
     "IncidentCase",
     "Keeping",
+    "Mailed",
     "NeverChanged",
+    "NotSent",
     "Note",
     "Notice",
+    "NoticeChoice",
     "Obligation",
     "OutsideHandover",
     "PersonNamed",
     "Question",
     "Step",
+    "WorkBeside",
 ]

@@ -1,75 +1,100 @@
-"""Which notices are due, and does each still go to somebody who may know of the case?"""
+"""Which mails are due, and does each still go to somebody who may know of the case?"""
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
-from django.db.models import F, Q, QuerySet
+from django.db.models import QuerySet
 
-from cases.access import agreements_asked_of, consultations_of, hearings_of, known_to
+from cases.access import agreements_asked_of, consultations_of, hearings_of, known_to, work_of
 from cases.blind_index import index_of
-from cases.models import Notice
+from cases.models import Digest, Notice, NotSent
+from cases.outbox.choosing import of_those_who_wait_for_the_day, wants
+from cases.outbox.leases import Mail, claim, due, running_from
+from cases.outbox.letters import letter_of, letter_of_the_day
+from cases.outbox.outcomes import not_sent, posted, wait
 from people.models import User
 
-SILENCE = 10  # seconds a mail server may be silent
-LEASE = timedelta(minutes=5)
-FIRST_WAIT = timedelta(minutes=1)
-LONGEST_WAIT = timedelta(hours=6)
-GIVEN_UP_AFTER = timedelta(days=7)
-MAY_NO_LONGER_KNOW = "may no longer know"
-COULD_NOT_BE_DELIVERED = "could not be delivered"
-# The same words for everybody: a mail that is forwarded or previewed tells nothing of a case.
-SUBJECT = "You have an update"
-BODY = "You have an update. Sign in to read it."
+# One look at what is due sends for so long; what is left waits for the next, so that other work has its turn.
+LONGEST_RUN = timedelta(seconds=45)
 
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One look at what is due."""
+
+    on: date
+    now: Callable[[], datetime]
+    until: datetime
+    people: dict[str, User]
+
+
 def send_due(*, on: date, at: datetime) -> int:
-    """Send every notice that is due, one recipient a mail; how many went out. One that fails never stops the others."""
-    sent = 0
+    """Send what is due, one recipient a mail; how many went out. One that fails never stops the others.
+
+    `at` is when the run begins; every claim counts from the moment it is made.
+    """
+    digests = _keys(due(Digest.objects.all(), at))
+    notices = _keys(due(_by_themselves(), at).exclude(person__in=of_those_who_wait_for_the_day()))
+    if not digests and not notices:
+        return 0
     people = {index_of(user): user for user in User.objects.all()}
-    for key in [*_due(at).values_list("pk", flat=True)]:
-        if not claim(key, at=at):
-            continue
-        try:
-            sent += _send(Notice.objects.select_related("case").get(pk=key), people, on, at)
-        except Exception as fault:  # A mail server, or one row, may fail in any way.
-            _log.warning("A notice was not sent: %s", type(fault).__name__)
-            _wait(key, at)
-    return sent
+    run = _Run(on, running_from(at), at + LONGEST_RUN, people)
+    sent = sum(_tried(Digest.objects.all(), key, run, _send_digest) for key in digests)
+    return sent + sum(_tried(_by_themselves(), key, run, _send_notice) for key in notices)
 
 
-def claim(key: int, *, at: datetime) -> bool:
-    """Whether this caller alone may send the notice until the lease ends: one UPDATE that only one can win."""
-    claimed = _due(at).filter(pk=key)
-    return bool(claimed.update(leased_until_at=at + LEASE, attempts=F("attempts") + 1))
+def _by_themselves() -> QuerySet[Notice]:
+    """Notices that are a mail of their own. Somebody outside is never mailed."""
+    return Notice.objects.filter(digest__isnull=True).exclude(person="")
 
 
-def _due(at: datetime) -> QuerySet[Notice]:
-    """Not sent, not given up, not in another's hands; somebody outside is never mailed."""
-    return (
-        Notice.objects.filter(sent_at__isnull=True, not_sent_because="", queued_at__lte=at)
-        .exclude(person="")
-        .filter(Q(leased_until_at__isnull=True) | Q(leased_until_at__lte=at))
-        .filter(Q(next_attempt_at__isnull=True) | Q(next_attempt_at__lte=at))
-    )
+def _keys(mails: QuerySet[Mail]) -> list[int]:
+    return [*mails.order_by("pk").values_list("pk", flat=True)]
 
 
-def _send(notice: Notice, people: dict[str, User], on: date, at: datetime) -> bool:
-    user = people.get(notice.person)
-    if user is None or not _may_know(user, notice, on):
-        Notice.objects.filter(pk=notice.pk).update(not_sent_because=MAY_NO_LONGER_KNOW)
+def _tried(mails: QuerySet[Mail], key: int, run: _Run, send: Callable[[Mail, _Run], bool]) -> bool:
+    """Claim one mail and send it; False where somebody else has it, the run is over, or it went wrong."""
+    if run.now() >= run.until or not claim(mails, key, at=run.now()):
         return False
-    domain = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">")
-    connection = get_connection(timeout=SILENCE)
-    headers = {"Message-ID": f"<{notice.message_id}@{domain}>"}
-    EmailMessage(SUBJECT, BODY, to=[user.email], headers=headers, connection=connection).send()
-    Notice.objects.filter(pk=notice.pk).update(sent_at=at)
-    return True
+    try:
+        return send(mails.get(pk=key), run)
+    except Exception as fault:  # A row, too, may be wrong in any way.
+        _log.warning("A notice was not sent: %s", type(fault).__name__)
+        wait(mails.model, key, at=run.now())
+        return False
+
+
+def _send_notice(notice: Notice, run: _Run) -> bool:
+    user = run.people.get(notice.person)
+    if user is None or not _may_know(user, notice, run.on):
+        not_sent(notice, NotSent.MAY_NO_LONGER_KNOW)
+        return False
+    if not wants(notice):
+        not_sent(notice, NotSent.NOT_WANTED)
+        return False
+    deals_with_it = work_of(user, on=run.on).filter(pk=notice.case_id).exists()
+    return posted(notice, letter_of(notice, deals_with_it=deals_with_it), to=user.email, now=run.now)
+
+
+def _send_digest(digest: Digest, run: _Run) -> bool:
+    """Count what the person may still know of now, and say how many that is."""
+    user = run.people.get(digest.person)
+    told_of = 0
+    for notice in digest.notices.filter(sent_at__isnull=True, not_sent_because=""):
+        if user is not None and _may_know(user, notice, run.on):
+            told_of += 1
+        else:
+            not_sent(notice, NotSent.MAY_NO_LONGER_KNOW)
+    if user is None or not told_of:
+        not_sent(digest, NotSent.MAY_NO_LONGER_KNOW)
+        return False
+    return posted(digest, letter_of_the_day(told_of), to=user.email, now=run.now)
 
 
 def _may_know(user: User, notice: Notice, on: date) -> bool:
@@ -78,16 +103,4 @@ def _may_know(user: User, notice: Notice, on: date) -> bool:
         or hearings_of(user, on=on).filter(case=notice.case_id).exists()
         or consultations_of(user, on=on).filter(case=notice.case_id).exists()
         or agreements_asked_of(user, on=on).filter(case=notice.case_id).exists()
-    )
-
-
-def _wait(key: int, at: datetime) -> None:
-    """Try again after 1 minute, then twice as long each time up to 6 hours; give up after 7 days."""
-    notice = Notice.objects.only("attempts", "queued_at").get(pk=key)
-    wait = min(FIRST_WAIT * 2 ** min(notice.attempts - 1, 10), LONGEST_WAIT)
-    given_up = at - notice.queued_at >= GIVEN_UP_AFTER
-    Notice.objects.filter(pk=key).update(
-        leased_until_at=None,
-        next_attempt_at=at + wait,
-        not_sent_because=COULD_NOT_BE_DELIVERED if given_up else "",
     )
