@@ -47,6 +47,7 @@ def decide(act: Doing, found: Outcome, *, reason: str, words: str) -> None:
     refuse_where(guards.belongs_to_the_code_stage, act.case)
     refuse_where(guards.reason_is_missing, found, reason)
     refuse_where(guards.person_was_not_heard, act.case, found)
+    refuse_where(guards.somebody_else_is_not_heard, act.case)
     by = act.by.display_name
     act.move(
         act.case.conclude,

@@ -8,7 +8,7 @@ from cases import guards
 from cases.acts.acting import Doing, doing
 from cases.acts.handing_over import hand_over, known_as
 from cases.doing import Act
-from cases.ladder import search_now
+from cases.ladder import current_plan, search_now
 from cases.models import Case
 from cases.recipients import Recipient
 from cases.refusals import Refused, refuse_where
@@ -61,6 +61,9 @@ def lawful_in(case: Case, seat: Post, on: date) -> Recipient:
         raise Refused(
             "That seat belongs to another council. Choose one of this council’s, or a seat outside it."
         )
+    step = case.steps.order_by("-number").first()
+    plan = current_plan(case, step) if step is not None else None
+    refuse_where(guards.is_for_ordinary_councillors, case, seat, plan)
     found = search_now(case, on).in_seat(seat, seat.kind)
     if found is None:
         raise Refused("Whoever is in that seat cannot deal with this one. Choose another seat.")

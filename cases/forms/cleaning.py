@@ -86,13 +86,26 @@ class Typed(forms.CharField):
             )
 
 
+class RadiosWithHeadings(forms.RadioSelect):
+    """Radios in groups: `headings` stand before the first answer of each, by that answer's value."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.headings: dict[str, str] = {}
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """The answer with the heading before it, if there is one."""
+        option = super().create_option(name, value, *args, **kwargs)
+        return {**option, "heading": self.headings.get(str(value), "")}
+
+
 class OneOf(forms.ChoiceField):
     """One of the answers offered, as radios."""
 
     def __init__(self, *, missing: str | _StrPromise, choices: Any = (), **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.RadioSelect)
         super().__init__(
             choices=choices,
-            widget=forms.RadioSelect,
             error_messages={"required": missing, "invalid_choice": missing},
             **kwargs,
         )

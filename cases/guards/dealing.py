@@ -8,9 +8,11 @@ from datetime import date
 from cases.blind_index import index_of
 from cases.choosing import parties_kept
 from cases.exclusions import Exclusions
+from cases.frozen_plan import rulebook_of_case
 from cases.models import Case
 from cases.states import RESTRICTIONS, Body, NameWithheld, NoteLabel, Relation, State
-from people.models import Side, User
+from people.models import Post, Side, User
+from rules.language.plan import StepPlan
 
 
 def reasons_are_missing(reasons: str) -> bool:
@@ -155,3 +157,16 @@ def are_linked_already(case: Case, other: Case) -> bool:
     """These two are linked already."""
     ours = case.incident_links.filter(unlinked_at__isnull=True).values("incident")
     return other.incident_links.filter(unlinked_at__isnull=True, incident__in=ours).exists()
+
+
+def is_for_ordinary_councillors(case: Case, seat: Post, plan: StepPlan | None) -> bool:
+    """A councillor without an office is given a case only where the rule names them. Choose another seat."""
+    if seat.side != Side.COUNCILLOR:
+        return False
+    known = rulebook_of_case(case).post_by_name.get(seat.kind)
+    handler = plan.rule.handler if plan is not None and plan.rule is not None else None
+    named = {reference.post for reference in handler.references()} if handler is not None else set()
+    if known is None:
+        return seat.kind not in named
+    names = {str(known.name), *(str(alias) for alias in known.aliases)}
+    return known.number == "many" and named.isdisjoint(names)

@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from cases.access import known_to, overseen_by
+from cases.access import known_to, overseen_by, work_of
 from cases.acts.answer_code_question import answer_code_question
+from cases.acts.reassign import reassign
+from cases.seats_offered import seats_offered
 from people.establishment import seat, vacate
 from people.models import Holding, Post, Tier
 from tests.cases.life.living import about_a_councillor, about_a_director, done
@@ -43,3 +45,14 @@ def test_they_know_of_one_about_a_councillor_and_answer_the_question_of_the_code
 def test_they_know_of_nothing_about_the_towns_own_officers(town: World) -> None:
     about_a_director(town)
     assert not known_to(town.outsider, on=ON).exists()
+
+
+def test_whoever_gives_it_to_others_is_offered_the_principal_authoritys_monitoring_officer(
+    town: World,
+) -> None:
+    case = about_a_councillor(town)
+    offered = {one.seat: one.title for one in seats_offered(case, town.line_manager, "", ON)}
+    officer = Post.objects.get(council=town.other_council, kind="Monitoring Officer")
+    assert offered[officer] == "Monitoring Officer of Harrowmere District Council"
+    done(reassign, case, by=town.line_manager, to=officer, reasons="It is more than a tone.")
+    assert work_of(town.outsider, on=ON).get() == case

@@ -9,13 +9,12 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.acts.acting import ActForm
-from cases.forms.cleaning import OneOf, Typed
-from cases.ladder import search_now
-from people.directory import find_people, posts_of_kind
-from people.models import Council, Post, User
+from cases.forms.cleaning import OneOf, RadiosWithHeadings, Typed
+from cases.seats_offered import Offered, Why, seats_offered
+from people.directory import find_people
+from people.models import User
 
 MOST_SHOWN = 50
-MOST_OF_A_KIND = 20
 
 
 class SearchForm(ActForm):
@@ -80,7 +79,9 @@ class PersonPickForm(SearchForm):
 class SeatPickForm(SearchForm):
     """One seat that may lawfully have the case, of those the rulebook knows or found by words."""
 
-    to = OneOf(label=_("Who should have it?"), missing=_("Select who should have it"))
+    to = OneOf(
+        label=_("Who should have it?"), missing=_("Select who should have it"), widget=RadiosWithHeadings
+    )
     reasons = Typed(
         label=_("Why?"),
         help_text=_("The reason is kept with the case."),
@@ -92,37 +93,35 @@ class SeatPickForm(SearchForm):
     field_order = ("name", "to", "reasons")
 
     def offer(self) -> None:
-        """Only seats in which somebody sits who may deal with this one."""
+        """Only seats in which somebody sits who may deal with this one, the rule's own first."""
         self.fields["name"].label = _now("Somebody who is not in this list? Name, or part of it")
-        self.seats = {str(seat.pk): (seat, words) for seat, words in self._lawful()}
-        self.fields["to"].choices = [(key, words) for key, (_seat, words) in self.seats.items()]  # type: ignore[attr-defined]
-        self.say_where_nobody_was_found(self.seats)
+        offered = seats_offered(self.asked.case, self.asked.by, self.sought, self.asked.on)
+        self.seats = {str(one.seat.pk): one.seat for one in offered}
+        to = self.fields["to"]
+        to.choices = [(str(one.seat.pk), _in_words(one)) for one in offered]  # type: ignore[attr-defined]
+        to.widget.headings = {
+            str(firsts.seat.pk): str(_WHY[firsts.why]) for firsts in _first_of_each(offered)
+        }
+        self.say_where_nobody_was_found(find_people(self.asked.case.council, self.sought, self.asked.on))
 
     def given(self) -> dict[str, Any]:
         """The seat in the place of its number."""
-        return {"to": self.seats[self.cleaned_data["to"]][0], "reasons": self.cleaned_data["reasons"]}
+        return {"to": self.seats[self.cleaned_data["to"]], "reasons": self.cleaned_data["reasons"]}
 
-    def _lawful(self) -> list[tuple[Post, str]]:
-        case, on = self.asked.case, self.asked.on
-        step, search = case.steps.order_by("-number").first(), search_now(case, on)
-        has_it = (
-            {held.post for held in step.handlers} if step is not None and case.state != "triage" else set()
-        )
-        lawful: dict[int, tuple[Post, str]] = {}
-        for seat in self._seats(case.council):
-            found = search.in_seat(seat, seat.kind) if seat.pk not in has_it else None
-            if found is not None:
-                who = found.user.display_name if found.user is not None else ""
-                lawful[seat.pk] = (seat, f"{who}, {seat.title}" if who else seat.title)
-        return list(lawful.values())[: MOST_SHOWN * 2]
 
-    def _seats(self, council: Council) -> list[Post]:
-        """The seats found by the words first, then every kind of which the council has only a few."""
-        on = self.asked.on
-        found = [post for _user, post in find_people(council, self.sought, on)[:MOST_SHOWN]]
-        kinds = Post.objects.filter(council=council).order_by("pk").values_list("kind", flat=True)
-        for kind in dict.fromkeys(kinds):
-            seats = posts_of_kind(council, kind, on)
-            if len(seats) <= MOST_OF_A_KIND:
-                found += seats
-        return found
+_WHY = {
+    Why.COULD_HAVE_BOTH: _("Could have both of the linked cases"),
+    Why.NAMED_BY_THE_RULE: _("Named by the rule for this step"),
+    Why.WHEN_NOBODY_IS_LEFT: _("Named by the council for when nobody is left"),
+    Why.FOUND: _("Found by your words. The rule does not name them"),
+    Why.MAY_HAVE_IT: _("Others who may have it. The rule does not name them"),
+}
+
+
+def _in_words(one: Offered) -> str:
+    return f"{one.who}, {one.title}" if one.who else one.title
+
+
+def _first_of_each(offered: list[Offered]) -> list[Offered]:
+    """The first seat under each heading."""
+    return [one for place, one in enumerate(offered) if place == 0 or offered[place - 1].why != one.why]

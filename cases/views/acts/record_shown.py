@@ -12,9 +12,10 @@ from cases.access import notes_for, work_of
 from cases.acts.link import incident_of
 from cases.bodies import waits_now
 from cases.clocks import local_date
+from cases.crossed import crossed_with
 from cases.models import Case
 from cases.outcomes import REASONS, outcome_decided
-from cases.states import Body, NameWithheld, NoteLabel, Relation
+from cases.states import Body, NameWithheld, NoteLabel, Relation, State
 from cases.views.acts.going_outside import handed_outside
 from cases.views.acts.holding import asked_to_agree
 from cases.views.acts.item import Item
@@ -188,10 +189,20 @@ def _names(case: Case) -> Iterator[Item]:
 def _links(case: Case, reader: User) -> Iterator[Item]:
     """The other cases of the incident that the reader works on as well; a link lets nobody know of more."""
     incident = incident_of(case)
-    if incident is not None:
-        others = incident.links.filter(unlinked_at__isnull=True).exclude(case=case).values("case")
-        for other in work_of(reader, on=today()).filter(pk__in=others):
-            yield Item(other.reference, (_("You deal with it as well."),))
+    if incident is None:
+        return
+    others = incident.links.filter(unlinked_at__isnull=True).exclude(case=case).values("case")
+    crossed = {other.pk for other in crossed_with(case)}
+    for other in work_of(reader, on=today()).filter(pk__in=others):
+        lines, links = [_("You deal with it as well.")], []
+        if other.pk in crossed:
+            lines.append(
+                _("One is about the person who raised the other. Neither is decided until both were heard.")
+            )
+            act = "choose" if case.state == State.TRIAGE else "reassign"
+            address = reverse("act_at_the_desk", args=[case.reference, act])
+            links.append(Link(_("See who could have both"), address))
+        yield Item(other.reference, tuple(lines), links=tuple(links))
 
 
 def _steps(case: Case) -> Iterator[Item]:
