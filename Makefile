@@ -12,6 +12,10 @@ PYTHON ?= $(shell for name in python3.14 python3.13 python3.12 python3.11 python
 # A stamp named for the locked versions: another lock is another stamp, and the packages are brought in line.
 INSTALLED := $(VENV)/.installed-$(shell cat uv.lock requirements.txt requirements-dev.txt | cksum | tr ' ' '-')
 
+# What pages are drawn with, compiled from npm's locked packages. Neither is committed; a page never needs Node.
+NPM := assets/node_modules/.package-lock.json
+BUILT := assets/built/.made
+
 # What a site on one's own machine needs to know. A real one says these things itself: see README.md.
 HERE := HTTPS=false DEBUG=false DEMONSTRATION=true ALLOWED_HOSTS=127.0.0.1,localhost
 # How `check --deploy` sees it: as it would stand on the internet.
@@ -30,7 +34,7 @@ help:
 
 # --- The environment ---------------------------------------------------------------------------------------
 
-setup: $(INSTALLED) $(KEYS)
+setup: $(INSTALLED) $(KEYS) $(BUILT)
 
 # uv installs what uv.lock names, and trusts the certificates this machine trusts (a council's proxy has its own).
 # Where uv cannot be had, pip installs the same versions from the same hashes.
@@ -53,6 +57,14 @@ $(INSTALLED):
 # A file that is older than the list of keys gets those it lacks; no key that stands is ever written again.
 $(KEYS): protocol_portal/keys.py | $(INSTALLED)
 	@$(BIN)/python -m protocol_portal.keys $@
+	@touch $@
+
+$(NPM): assets/package-lock.json assets/build.sh | $(INSTALLED)
+	@sh assets/build.sh $(abspath $(VENV)) packages
+	@touch $@
+
+$(BUILT): $(NPM) $(wildcard assets/styles/*.scss assets/scripts/*.js)
+	@sh assets/build.sh $(abspath $(VENV)) compile
 	@touch $@
 
 # --- The site ----------------------------------------------------------------------------------------------
@@ -122,5 +134,5 @@ lock: setup
 	$(BIN)/uv export --frozen --quiet --no-header --no-emit-project -o requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) .cache var/static
+	rm -rf $(VENV) .cache var/static assets/built assets/node_modules
 	find . -name __pycache__ -type d -not -path './node_modules/*' -exec rm -rf {} +
