@@ -112,7 +112,7 @@ def main() -> None:
     from tests.faults.busy import built, busy
     from tests.faults.left import what_is_left
 
-    orders = {"built": built, "busy": busy, "left": what_is_left}
+    orders: dict[str, Callable[..., None]] = {"built": built, "busy": busy, "left": what_is_left}
     for line in sys.stdin:
         _carry_out(orders, json.loads(line))
 
