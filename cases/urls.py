@@ -4,8 +4,11 @@ from django.urls import URLPattern, URLResolver, path, register_converter
 
 from cases.views import (
     about,
+    absences,
+    alarms,
     desk,
     desk_case,
+    elections,
     home,
     mine,
     own_case,
@@ -110,6 +113,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("relationships/<uuid:key>", relationships.relationship, name="relationship"),
     path("relationships/<uuid:key>/ended", relationships.relationship_ended, name="relationship_ended"),
     path("register", register.register, name="register"),
+    path("alarms", alarms.alarms, name="alarms"),
+    path("absences", absences.absences, name="absences"),
+    path("absences/new", absences.absence_noted, name="absence_noted"),
+    path("absences/<int:number>", absences.absence_ended, name="absence_ended"),
+    path("elections", elections.elections, name="elections"),
+    path("elections/<int:number>/accepted", elections.office_accepted, name="office_accepted"),
+    path("elections/<slug:council>/new", elections.election_recorded, name="election_recorded"),
     path("accessibility", about.accessibility, name="accessibility"),
     path("privacy", about.privacy, name="privacy"),
 ]

@@ -6,7 +6,6 @@ it, whatever seat they sit in.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,20 +14,10 @@ from django.db.models import Q, QuerySet
 
 from cases.blind_index import index_of
 from cases.models import Declaration, DeclarationEntry, EntryKind
-from cases.triage import MONITORING_OFFICER
-from people.directory import councils_of, posts_of_kind, users_holding_posts
-from people.models import Council, CouncilSetting, User
+from cases.named_posts import NamedPosts, councils_in_which_they_are_named, posts_named
+from people.models import Council, User
 
 SETTING = "readers of the register"
-UNLESS_SET = "This service’s own rule. The council may name others."
-
-
-@dataclass(frozen=True, slots=True)
-class Readers:
-    """The kinds of post that read a council's register, and where that comes from."""
-
-    kinds: tuple[str, ...]
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,33 +29,14 @@ class Restriction:
     ended_on: date | None
 
 
-def readers_of(council: Council, on: date) -> Readers:
-    """Whom the council's setting names, kinds of post with commas between them; else its Monitoring Officer."""
-    setting = (
-        CouncilSetting.objects.filter(
-            Q(to_on__isnull=True) | Q(to_on__gte=on), council=council, name=SETTING, from_on__lte=on
-        )
-        .order_by("-from_on")
-        .first()
-    )
-    kinds = tuple(kind.strip() for kind in re.split(r"[,;\n]", setting.value)) if setting is not None else ()
-    named = tuple(kind for kind in kinds if kind)
-    if setting is None or not named:
-        return Readers((MONITORING_OFFICER,), UNLESS_SET)
-    return Readers(named, setting.source)
+def readers_of(council: Council, on: date) -> NamedPosts:
+    """Whom the council's setting names to read its register; else its Monitoring Officer."""
+    return posts_named(council, SETTING, on)
 
 
 def reads_the_registers_of(user: User, on: date) -> tuple[Council, ...]:
-    """The councils whose register this person may read on the day, by name.
-
-    A town or parish that has nobody in such a post is read by whoever sits in one at its principal authority.
-    """
-    found: dict[int, Council] = {}
-    theirs = councils_of(user, on)
-    for council in (*theirs, *Council.objects.filter(principal_authority__in=theirs)):
-        if user in _seated(council, on):
-            found[council.pk] = council
-    return tuple(sorted(found.values(), key=lambda council: council.name))
+    """The councils whose register this person may read on the day, by name."""
+    return councils_in_which_they_are_named(user, SETTING, on)
 
 
 def restrictions(user: User, council: Council, *, at: datetime, on: date) -> tuple[Restriction, ...]:
@@ -104,16 +74,6 @@ def entries_shown(user: User, council: Council) -> QuerySet[Declaration]:
         .exclude(about_them)
         .select_related("connection")
     )
-
-
-def _seated(council: Council, on: date) -> frozenset[User]:
-    kinds = readers_of(council, on).kinds
-    for each in (council, council.principal_authority):
-        posts = [post for kind in kinds for post in posts_of_kind(each, kind, on)] if each is not None else []
-        seated = frozenset(user for users in users_holding_posts(posts, on).values() for user in users)
-        if seated:
-            return seated
-    return frozenset()
 
 
 def _restrictions(entries: Iterable[Declaration]) -> Iterable[Restriction]:

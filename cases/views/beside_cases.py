@@ -9,13 +9,22 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cases.keepers import councils_kept_by
 from cases.register.own import declarations_of, to_confirm
 from cases.register.readers import reads_the_registers_of
+from cases.watch.known import alarms_known_to
 from people.models import User
 
 
 def beside_cases(user: User, on: date) -> Iterator[tuple[str, str, str]]:
-    """Their own relationships, and the register where they read it."""
+    """What needs attention, their own relationships, and what is theirs by post: register, absences, elections."""
+    attention = alarms_known_to(user, on).count()
+    if attention:
+        yield (
+            _("Cases that need attention (%(n)s)") % {"n": attention},
+            reverse("alarms"),
+            _("That nobody has who may, or that lie untouched."),
+        )
     yield _relationships(user, on)
     if reads_the_registers_of(user, on):
         yield (
@@ -23,6 +32,9 @@ def beside_cases(user: User, on: date) -> Iterator[tuple[str, str, str]]:
             reverse("register"),
             _("Who may not decide about whom. Each reading is recorded."),
         )
+    if councils_kept_by(user, on):
+        yield _("Who is away"), reverse("absences"), _("From when until when, and never why.")
+        yield _("Elections"), reverse("elections"), _("In one act, read out before anything is written.")
 
 
 def _relationships(user: User, on: date) -> tuple[str, str, str]:

@@ -109,7 +109,7 @@ def test_a_step_whose_leader_went_stands_still_with_the_reason_until_somebody_le
         "yet. (days while it is paused are not counted)."
     ]
 
-    told = [line.words for row in date_rows(case, to_the_filer=True) for line in row.lines]
+    told = [str(line.words) for row in date_rows(case, to_the_filer=True) for line in row.lines]
     assert any(words.startswith("It stands still. The council was elected on 4 June 2026") for words in told)
     assert "Its dates stand still" in [
         item.words for one in sections_of(case, w.officer) for item in one.items
