@@ -1,4 +1,4 @@
-"""Work the dates of open cases out again after closures or bank holidays changed; nothing is written where none move."""
+"""Work the dates of open cases out again where closures or bank holidays changed; nothing is written if none moves."""
 
 from __future__ import annotations
 

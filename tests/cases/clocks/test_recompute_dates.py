@@ -14,7 +14,7 @@ from cases.management.commands.recompute_dates import warnings
 from cases.models import Case, Event
 from cases.states import EventKind
 from people.models import CouncilClosure, CouncilSetting
-from rules.language import calendars
+from rules.language import bank_holidays, calendars
 from rules.language.bank_holidays import DATED_UNTIL, VERSION
 from tests.cases.clocks.sweeping import stages_fired, swept
 from tests.cases.life.living import about_a_director, done, told
@@ -32,16 +32,16 @@ def case(wendlebury: World) -> Case:
 @pytest.fixture
 def proclaimed(case: Case, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A bank holiday comes into the data after the case's dates were worked out, as with a new release."""
-    before = calendars.bank_holidays
+    before = bank_holidays.bank_holidays
 
-    def bank_holidays(nation: str, year: int) -> dict[date, str]:
+    def with_another(nation: str, year: int) -> dict[date, str]:
         added = {NEW_HOLIDAY: "A day of thanks"} if year == NEW_HOLIDAY.year else {}
         return {**before(nation, year), **added}
 
     caches = (calendars._holidays, calendars._working_days_of, calendars._calendar)
     for cache in caches:
         cache.cache_clear()
-    monkeypatch.setattr(calendars, "bank_holidays", bank_holidays)
+    monkeypatch.setattr(calendars, "bank_holidays", with_another)
     case.clocks.update(holidays="2027-of-an-earlier-release")
     yield
     monkeypatch.undo()
