@@ -7,7 +7,7 @@ from datetime import date, datetime
 from cases import guards
 from cases.acts.acting import Doing, doing
 from cases.acts.handing_over import owe
-from cases.clocks import clock_event, set_clocks, standing_of
+from cases.clocks import clock_event, set_clocks, stand_as_found, standing_of
 from cases.doing import Act
 from cases.frozen_plan import rulebook_of_case
 from cases.models import Case, Clock
@@ -80,7 +80,7 @@ def _carry_out(act: Doing, change: VersionChange) -> None:
     Case.objects.filter(pk=case.pk).update(rulebook_sha256=case.rulebook_sha256, plan=case.plan)
     changed = change.open_step
     for clock, time in changed.clocks:
-        _count_by(clock, time, rulebook.calendar)
+        _count_by(clock, time, rulebook.calendar, act.on)
     _end_and_begin(act, changed)
     for owed in changed.owed_no_longer:
         owed.set_aside_because, owed.settled_by = _NO_LONGER_ASKED, act.by.display_name
@@ -88,16 +88,14 @@ def _carry_out(act: Doing, change: VersionChange) -> None:
     owe(case, step, changed.owed_from_now)
 
 
-def _count_by(clock: Clock, time: Time, calendar: str) -> None:
+def _count_by(clock: Clock, time: Time, calendar: str, on: date) -> None:
     """Let a clock count by another time from the start it had, with every pause and holding response as they were."""
     clock.length, clock.unit, clock.starts = time.length.text, time.length.unit, time.starts
     clock.excuse = time.excuse or ""
     clock.adding_at_most = time.adding_at_most.text if time.adding_at_most is not None else ""
     clock.calendar, clock.sources = calendar, sources_as_json(time.sources)
     clock.save(update_fields=["length", "unit", "starts", "excuse", "adding_at_most", "calendar", "sources"])
-    found = standing_of(clock)
-    clock.due_on, clock.provisional = found.due, found.provisional or ""
-    clock.save(update_fields=["due_on", "provisional"])
+    stand_as_found(clock, standing_of(clock), on=on)
 
 
 def _end_and_begin(act: Doing, changed: OnOpenStep) -> None:
