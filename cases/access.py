@@ -15,10 +15,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from cases.blind_index import index_of
 from cases.connections import connected_with
 from cases.doing import DOERS, Act, Role
-from cases.models import Access, Case, Consultation, Draft, Event, Hearing, HoldingAsked, Note
+from cases.models import Access, Attachment, Case, Consultation, Draft, Event, Hearing, HoldingAsked, Note
 from cases.part import AT_WORK, OWN, Part, part_of
 from cases.seats import seated_for, seats_of
 from cases.states import PARTIES, RESTRICTIONS, EventKind, NoteLabel, Relation
+from cases.way_in import ways_in_that_ended
 from people.models import User
 
 READ = "read"
@@ -60,15 +61,14 @@ def visible_to(user: User, *, on: date) -> QuerySet[Case]:
     """The cases whose page this person may open: their own, and those they deal with or choose for.
 
     Work is seen only while the person sits in the seat because of which they have it. Somebody who has left keeps
-    their own cases.
+    their own cases until report-back and the time to ask again have passed: see way_in.py.
     """
-    return _not_restricted(user).filter(Q(Exists(_related(user, _OWN))) | _at_work(user, WORK, on))
+    return _not_restricted(user).filter(_own(user, on) | _at_work(user, WORK, on))
 
 
 def known_to(user: User, *, on: date) -> QuerySet[Case]:
     """The cases that exist for this person at all: what is visible, and what they oversee by existence and dates."""
-    everything = Q(Exists(_related(user, _OWN)))
-    return _not_restricted(user).filter(everything | _at_work(user, (*WORK, Relation.OVERSIGHT), on))
+    return _not_restricted(user).filter(_own(user, on) | _at_work(user, (*WORK, Relation.OVERSIGHT), on))
 
 
 def own_cases(user: User, *, on: date) -> QuerySet[Case]:
@@ -195,6 +195,26 @@ def notes_for(user: User, case: Case, *, on: date) -> QuerySet[Note]:
     return case.notes.filter(Q(label__in=readable) | Q(pk__in=named))
 
 
+def attachments_of(user: User, case: Case, *, on: date) -> QuerySet[Attachment]:
+    """The files of a case that this person may be given: what was shared with whoever raised it to them, and every one
+    to whoever works on it and has said that they have no connection.
+
+    Nobody else, whatever else they may know: not the person it is about, nobody's companion, not whoever oversees it.
+    """
+    roles = roles_of(user, case, on=on)
+    files = case.attachments.all()
+    if Role.COMPLAINANT in roles:
+        return files.filter(label=NoteLabel.SHARED)
+    if roles & AT_WORK and has_confirmed(user, case):
+        return files
+    return files.none()
+
+
+def files_of_draft(user: User, draft: Draft) -> QuerySet[Attachment]:
+    """The files of a person's own draft, which nobody else ever sees."""
+    return Attachment.objects.filter(draft=draft, draft__owner=index_of(user))
+
+
 def _may_read(part: Part, user: User, act: str, case: Case) -> Decision:
     if not part.is_visible:
         return Decision(allowed=False, reason=_NOT_THERE)
@@ -238,7 +258,7 @@ def rows_of(related: Iterable[tuple[Relation, str, str]]) -> tuple[VisibilityRow
 _NOT_THERE = "There is no such case for you."
 _SEES = {
     Relation.COMPLAINANT: "everything they wrote, what happens with it and the answer",
-    Relation.COMPANION: "what the person who raised it sees, to go with them",
+    Relation.COMPANION: "what the person who raised it sees, except files, to go with them",
     Relation.HANDLER: "everything, so that they can deal with it",
     Relation.TRIAGE: "everything, so that they can choose who deals with it",
     Relation.OVERSIGHT: "that it exists, its dates and its outcome; what was written only to say whether a concern"
@@ -256,6 +276,11 @@ def _not_restricted(user: User) -> QuerySet[Case]:
     if not user.is_active:
         return everything.none()
     return everything.exclude(Exists(_related(user, RESTRICTIONS)))
+
+
+def _own(user: User, on: date) -> Q:
+    """Cases that the person raised, or goes along with, while their way in to them lasts."""
+    return Q(Exists(_related(user, _OWN))) & ~Q(pk__in=ways_in_that_ended(user, on))
 
 
 def _at_work(user: User, relations: Iterable[Relation], on: date) -> Q:

@@ -28,6 +28,7 @@ class Act(StrEnum):
     ASK_FOR_NAME_WITHHELD = "ask_for_name_to_be_withheld"
     ASK_QUESTION = "ask_question"
     ASK_TO_KEEP = "ask_to_keep"
+    ATTACH = "attach"
     CLOSE = "close"
     CONCLUDE = "conclude"
     CONSULT = "consult"
@@ -63,6 +64,7 @@ DOERS: dict[Act, frozenset[Role]] = {
     Act.ACKNOWLEDGE: _AT_WORK,
     Act.ADD_NOTE: _AT_WORK,
     Act.ASK_QUESTION: _AT_WORK,
+    Act.ATTACH: frozenset({Role.COMPLAINANT, Role.HANDLER}),
     # Whoever chooses has what was sent to a seat outside that nobody signs in for, so that they can hand it over.
     Act.HAND_OUTSIDE: _AT_WORK,
     Act.LINK: _AT_WORK,

@@ -13,3 +13,8 @@ def filings_a_day() -> int:
 def people_named_a_day() -> int:
     """Different people one person may name in drafts in a day, and so preview for (PEOPLE_NAMED_A_DAY)."""
     return int(settings.PEOPLE_NAMED_A_DAY)
+
+
+def megabytes_attached_a_day() -> int:
+    """Megabytes of files one person may add within a day (setting MEGABYTES_ATTACHED_A_DAY)."""
+    return int(settings.MEGABYTES_ATTACHED_A_DAY)

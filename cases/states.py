@@ -78,6 +78,7 @@ class EventKind(models.TextChoices):
     OUTSIDE_RECEIVED = "outside_received", _("The body outside has it")
     VERSION_MOVED = "version_moved", _("Moved to another version of the rulebook")
     PAGE_OPENED = "page_opened", _("Opened what was written for them")
+    ATTACHED = "attached", _("Added a file")
 
 
 class Relation(models.TextChoices):
@@ -170,6 +171,7 @@ TOLD_TO_COMPLAINANT = frozenset(
         EventKind.COMPANION_NAMED,
         EventKind.COMPANION_REMOVED,
         EventKind.NAME_DECIDED,
+        EventKind.CODE_QUESTION_ANSWERED,
         EventKind.PASSED_ON,
         EventKind.ASKED_AGAIN,
         EventKind.REPORTED_BACK,

@@ -6,6 +6,7 @@ from cases.views import (
     about,
     absences,
     alarms,
+    attachments,
     desk,
     desk_case,
     elections,
@@ -73,6 +74,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("raise/<uuid:key>/question/<slug:question>/not-sure", not_sure.not_sure, name="not_sure"),
     path("raise/<uuid:key>/elsewhere", not_this.not_this, name="not_this"),
     path("raise/<uuid:key>/what-happened", account.what_happened, name="what_happened"),
+    path("raise/<uuid:key>/files", attachments.files, name="files"),
     path("raise/<uuid:key>/put-right", account.put_right, name="put_right"),
     path("raise/<uuid:key>/contact", account.contact, name="contact"),
     path("raise/<uuid:key>/route", route.route, name="route"),
@@ -81,10 +83,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("mine", mine.mine, name="mine"),
     path("case/<reference:reference>", own_case.own_case, name="case"),
     path("case/<reference:reference>/sent", own_case.sent, name="sent"),
+    path("case/<reference:reference>/add-file", attachments.add_file, name="add_file"),
     path("case/<reference:reference>/<slug:act>", by_the_person.act_of_ones_own, name="act_of_ones_own"),
     path(
         "case/<reference:reference>/<slug:act>/<slug:which>", by_the_person.act_of_ones_own, name="answer_one"
     ),
+    path("file/<uuid:key>", attachments.open_file, name="open_file"),
     path("asked", asked.views_asked, name="views_asked"),
     path("asked/<uuid:key>", asked.view_asked, name="view_asked"),
     path("agree", agreements.agreements_asked, name="agreements_asked"),
@@ -101,6 +105,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="handed_document",
     ),
     path("desk/<reference:reference>", desk_case.desk_case, name="desk_case"),
+    path(
+        "desk/<reference:reference>/add-file", attachments.add_file_at_the_desk, name="add_file_at_the_desk"
+    ),
     path("desk/<reference:reference>/<slug:act>", at_the_desk.act_at_the_desk, name="act_at_the_desk"),
     path(
         "desk/<reference:reference>/<slug:act>/<slug:which>",

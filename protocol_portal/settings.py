@@ -39,6 +39,7 @@ DEMONSTRATION = env.bool("DEMONSTRATION", default=False)
 # What one person may do in a day (see cases/limits.py): beyond it they are asked to call, and no draft is lost.
 FILINGS_A_DAY = env.int("FILINGS_A_DAY", default=10)
 PEOPLE_NAMED_A_DAY = env.int("PEOPLE_NAMED_A_DAY", default=20)
+MEGABYTES_ATTACHED_A_DAY = env.int("MEGABYTES_ATTACHED_A_DAY", default=200)
 
 ROOT_URLCONF = "protocol_portal.urls"
 WSGI_APPLICATION = "protocol_portal.wsgi.application"
@@ -167,8 +168,16 @@ CONTENT_SECURITY_POLICY = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_048_576  # bytes of one form, files apart
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 10
-FILE_UPLOAD_MAX_MEMORY_SIZE = 1_048_576  # bytes before a file goes to the disk
-FILE_UPLOAD_PERMISSIONS = 0o600
+# A file stays in memory while it is looked at: Django's own handlers would put it on the disk in clear.
+FILE_UPLOAD_HANDLERS = ["cases.attachments.receiving.HeldInMemory"]
+
+# --- What people attach ---------------------------------------------------------------------------
+
+# Where files lie, sealed. Back it up together with the database.
+ATTACHMENTS_DIR = Path(env.str("ATTACHMENTS_DIR", default=str(BASE_DIR / "var" / "files")))
+# The virus scanner: tcp://HOST:PORT or unix:///run/clamav/clamd.ctl. Without one no file is given to anybody, unless
+# the council settled "files without a scanner: allowed".
+CLAMD_URL = env.str("CLAMD_URL", default="")
 
 # --- Language, time, static files -----------------------------------------------------------------
 

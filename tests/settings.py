@@ -20,6 +20,7 @@ os.environ |= {
     "DEMONSTRATION": "false",
     "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
     "EMAIL_URL": "memorymail://",
+    "CLAMD_URL": "",
 }
 
 from protocol_portal.settings import *  # noqa: E402, F403

@@ -11,6 +11,7 @@ from django.db import transaction
 from cases import guards
 from cases.acts.handing_over import owe
 from cases.acts.recording import record
+from cases.attachments.keeping import take_along
 from cases.blind_index import index_of
 from cases.clocks import set_clocks
 from cases.models import Access, Case, Draft, Step
@@ -61,6 +62,7 @@ def file_concern(draft: Draft, *, by: User, on: date, at: datetime, fingerprint:
         set_clocks(case, step, times, received_on=on, opened_on=on, at=at)
         owe(case, step, preview.duties)
         _queue_notices(case, preview, at)
+        files = take_along(stored, case)
         stored.delete()
         record(
             case,
@@ -69,6 +71,7 @@ def file_concern(draft: Draft, *, by: User, on: date, at: datetime, fingerprint:
             at=at,
             to=_told_to(preview),
             source=sources_in_words(preview.sources) or "the protocol names nobody",
+            **({"files": files} if files else {}),
         )
         return Filed(case, created=True)
 

@@ -3,6 +3,7 @@
 from cases.models.access import Access
 from cases.models.alarm import Alarm, AlarmKind
 from cases.models.arrangement import Arrangement, Keeping
+from cases.models.attachment import Attachment, Scan
 from cases.models.body_awaited import BodyAwaited
 from cases.models.case import Case
 from cases.models.clock import Clock
@@ -33,6 +34,7 @@ __all__ = [
     "Alarm",
     "AlarmKind",
     "Arrangement",
+    "Attachment",
     "BodyAwaited",
     "Case",
     "Clock",
@@ -63,6 +65,7 @@ __all__ = [
     "OutsideHandover",
     "PersonNamed",
     "Question",
+    "Scan",
     "Step",
     "WorkBeside",
 ]

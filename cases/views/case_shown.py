@@ -79,21 +79,25 @@ def history(case: Case, *, to_the_filer: bool) -> tuple[Told, ...]:
     events = case.events.exclude(kind=EventKind.OPENED, by=raised_by)
     if to_the_filer:
         told = events.filter(kind__in=TOLD_TO_COMPLAINANT)
-        return tuple(
-            _told((one for one in told if not one.detail.get("of_the_other_side")), to_the_filer=True)
-        )
+        return tuple(_told((one for one in told if not _is_kept_from_filer(one)), to_the_filer=True))
     return tuple(_told(events))
+
+
+def _is_kept_from_filer(event: Event) -> bool:
+    """Whether it is of the other side, or of a file for those who work on the case alone."""
+    return bool(event.detail.get("of_the_other_side") or event.detail.get("internal"))
 
 
 _READINGS = (EventKind.OPENED, EventKind.PAGE_OPENED)
 
 
 def _told(events: Iterable[Event], *, to_the_filer: bool = False) -> Iterator[Told]:
-    opened: set[tuple[str, str, date]] = set()
+    opened: set[tuple[str, str, str, date]] = set()
     for event in events:
         on = local_date(event.at)
         if event.kind in _READINGS and not event.detail.get("for_code_question"):
-            reading = (event.by, str(event.detail.get("what", "")), on)
+            what, file = event.detail.get("what", ""), event.detail.get("file", "")
+            reading = (event.by, str(what), str(file), on)
             if reading in opened:
                 continue
             opened.add(reading)

@@ -25,6 +25,7 @@ from cases.views.clock import now, today
 from cases.views.council import signed_in
 from cases.views.dates import days_left, tag_of
 from cases.views.desk import next_step
+from cases.views.files_shown import attached_to
 from cases.views.lists import heading_of, next_clock, working_days_left
 from cases.views.owing import duties_in_words
 from cases.views.posted import posted
@@ -125,6 +126,7 @@ def _everything(
             *about_account[1:],
             *fact_rows(rulebook, plan["matter"], account["asked"], plan["given"], no_change),
         ],
+        "attached": attached_to(case, signed_in(request), at_the_desk=True),
         "sources": rule_of(case),
         "standing": duties_in_words(standing_duties(case), to_the_filer=False),
         "dates": date_rows(case, to_the_filer=False),

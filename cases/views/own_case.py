@@ -22,6 +22,7 @@ from cases.views.acts.holding import about_the_wait
 from cases.views.case_shown import counts, date_rows, history, messages_of, rule_of, with_whom
 from cases.views.clock import now, today
 from cases.views.council import signed_in
+from cases.views.files_shown import attached_to
 from cases.views.lists import heading_of
 from cases.views.owing import duties_in_words
 from cases.views.presented import Link, Owed, Row, all_quoted, long_date, row, sources_in_brief
@@ -67,6 +68,7 @@ def own_case(request: HttpRequest, reference: str) -> HttpResponse:
         "history": history(case, to_the_filer=True),
         "sources": rule_of(case),
         "sent": _what_was_sent(case),
+        "attached": attached_to(case, signed_in(request), at_the_desk=False),
         "who_sees": who_can_see(case),
         "cannot_see": ((str(_AT_MOST_A_SUMMARY),) if subject else ()) + CANNOT_SEE,
     }

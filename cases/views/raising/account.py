@@ -31,6 +31,7 @@ def what_happened(request: HttpRequest, key: UUID) -> HttpResponse:
         ),
         points=(_("who was there"), _("where it was"), _("who else saw or heard it")) if conduct else (),
         urgent=conduct,
+        takes_files=True,
     )
     return _words(request, draft, asked, AccountForm, ("happened", "when"))
 

@@ -18,6 +18,7 @@ from cases.preview import Preview, preview_of
 from cases.refusals import RecipientChanged, Refused
 from cases.views.clock import now, today
 from cases.views.council import signed_in
+from cases.views.files_shown import files_row
 from cases.views.presented import Line, Row, row
 from cases.views.raising.answers import account_rows, contact_row, fact_rows
 from cases.views.raising.find import draft_with_matter
@@ -26,6 +27,7 @@ from cases.views.raising.rulebook import slug_of, words_of
 from cases.views.raising.sequence import address_of, has_conduct, sequence_of
 from cases.views.receives import goes_to_row, together
 from cases.views.shell import page
+from people.models import User
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -65,8 +67,9 @@ def check(request: HttpRequest, key: UUID) -> HttpResponse:
 
 
 def mark_of_answers(draft: Draft) -> str:
-    """A mark that differs when any answer of the draft differs, and that tells nobody what it says."""
-    return keyed_hash(json.dumps(draft.answers, sort_keys=True))
+    """A mark that differs when any answer or file of the draft differs, and that tells nobody what it says."""
+    files = [str(key) for key in draft.attachments.values_list("key", flat=True)]
+    return keyed_hash(json.dumps([draft.answers, files], sort_keys=True))
 
 
 def _check_page(
@@ -77,7 +80,7 @@ def _check_page(
         "receives": [
             goes_to_row(preview.recipients, to_triage=preview.to_triage, change=address_of(draft, "route"))
         ],
-        "answers": _answers(draft, preview),
+        "answers": _answers(draft, preview, signed_in(request)),
         "details": _details(draft, preview),
         "who_sees": preview.visibility,
         "cannot_see": preview.cannot_see,
@@ -90,7 +93,7 @@ def _check_page(
     return page(request, "raise/check.html", context, status=status)
 
 
-def _answers(draft: Draft, preview: Preview) -> list[Row]:
+def _answers(draft: Draft, preview: Preview, owner: User) -> list[Row]:
     def change(name: str) -> str:
         return address_of(draft, name, came_from="check")
 
@@ -111,7 +114,8 @@ def _answers(draft: Draft, preview: Preview) -> list[Row]:
         preview.rulebook, draft.matter, preview.asked, draft.facts, lambda fact: change(slug_of(fact))
     )
     rows += account_rows(draft.words, change, with_put_right=has_conduct(draft))
-    return [*rows, contact_row(draft.words, change)]
+    files = f"{reverse('files', args=[draft.key])}?from=check"
+    return [*rows, files_row(draft, owner, files), contact_row(draft.words, change)]
 
 
 def _details(draft: Draft, preview: Preview) -> list[Row]:

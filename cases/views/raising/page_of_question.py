@@ -33,6 +33,7 @@ class Asked:
     asides: tuple[Link, ...] = ()
     urgent: bool = False
     nothing_to_choose: bool = False
+    takes_files: bool = False
 
 
 def show(
@@ -50,6 +51,8 @@ def show(
     """
     if request.POST.get("later") and not problems and not saved_elsewhere and _only_missing(form):
         return HttpResponseRedirect(f"{reverse('mine')}?saved=yes")
+    if request.POST.get("files") and not problems and not saved_elsewhere and _only_missing(form):
+        return HttpResponseRedirect(reverse("files", args=[draft.key]))
     context = {
         "form": form,
         "asked": asked,
@@ -70,6 +73,8 @@ def save_and_go_on(
         return show(request, draft, asked, form, problems=(Problem(refused.sentence, ""),))
     if request.POST.get("later"):
         return HttpResponseRedirect(f"{reverse('mine')}?saved=yes")
+    if request.POST.get("files"):
+        return HttpResponseRedirect(reverse("files", args=[saved.key]))
     following = sequence_of(saved, today())
     came_from_check = request.GET.get("from") == "check"
     if following.unanswered == "route" and came_from_check and "words" in changes:

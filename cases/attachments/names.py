@@ -1,0 +1,29 @@
+"""What is a file called? To whoever added it, what they called it; to everybody else, its number in the case."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from cases.attachments.kinds import Kind
+
+LONGEST_STEM = 100
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}$")
+_FORBIDDEN = frozenset('<>:"|?*%;')
+
+
+def name_as_given(typed: str, kind: Kind) -> str:
+    """The name as whoever adds the file may read it again: one line, no folders, and the ending of what it really is.
+
+    Control characters, halves of a surrogate pair and whatever turns the order of letters are left out.
+    """
+    last = re.split(r"[/\\]", unicodedata.normalize("NFC", typed.encode("utf-8", "ignore").decode()))[-1]
+    kept = "".join(one for one in last if unicodedata.category(one)[0] != "C" and one not in _FORBIDDEN)
+    stem = _ENDING.sub("", " ".join(kept.split())).strip(" .")[:LONGEST_STEM].strip(" .")
+    without = stem.removesuffix(f".{kind.ending}")
+    return f"{without or 'file'}.{kind.ending}"
+
+
+def neutral_name(number: int, kind: Kind) -> str:
+    """The name for everybody else: a name such as "Statement of J Smith" would tell who somebody is."""
+    return f"file-{number}.{kind.ending}"

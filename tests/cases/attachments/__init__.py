@@ -1,0 +1,1 @@
+"""Is a file taken, kept, scanned and given out only as it should be?"""
