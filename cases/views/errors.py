@@ -1,19 +1,28 @@
 """What does a person read when a page cannot be given? Plain words, in the same frame as every page."""
 
 import logging
+import sys
 
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
-from django.db import DatabaseError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 
+from cases.views.kept import kept_from
 from cases.views.shell import Shell, page
 
 _log = logging.getLogger(__name__)
 
 
 def not_understood(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400, or 413 for more than the service can take at once."""
+    """400, or 413 for more than the service can take at once.
+
+    Where the session could not be written because the database is gone, Django says that it was interrupted.
+    """
+    if isinstance(exception, SessionInterrupted) and _database_is_gone(exception):
+        return could_not_save(request, kept_from(request) if request.method == "POST" else ())
     if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
         return page(request, "errors/413.html", status=413)
     return page(request, "errors/400.html", status=400)
@@ -35,7 +44,12 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def went_wrong(request: HttpRequest) -> HttpResponse:
-    """500: shown even when the database cannot say who is asking."""
+    """500: shown even when the database cannot say who is asking.
+
+    A database that is gone is noticed before any page begins, where the session is read: that is no fault of the code.
+    """
+    if _database_is_gone(sys.exc_info()[1]):
+        return could_not_save(request, kept_from(request) if request.method == "POST" else ())
     try:
         return page(request, "errors/500.html", status=500)
     except Exception:
@@ -45,14 +59,22 @@ def went_wrong(request: HttpRequest) -> HttpResponse:
 
 def could_not_save(request: HttpRequest, kept: object) -> HttpResponse:
     """503: the database did not take it. What was written is on the page, to be sent again."""
-    context = {"kept": kept, "address": request.get_full_path()}
+    context = {"kept": kept, "address": request.get_full_path(), "was_sent": request.method == "POST"}
     try:
         return page(request, "errors/503.html", context, status=503)
-    except DatabaseError:
-        body = render_to_string(
-            "errors/503.html", {"shell": bare_frame(), **context, "address": ""}, request=None
-        )
-        return HttpResponse(body, status=503)
+    except (DatabaseError, InterfaceError):
+        # The form's own mark comes from a cookie, so it needs no database.
+        bare = {"shell": bare_frame(), "csrf_token": get_token(request), **context}
+        return HttpResponse(render_to_string("errors/503.html", bare, request=None), status=503)
+
+
+def _database_is_gone(exception: BaseException | None) -> bool:
+    """Whether a fault is, or came of, a database that does not answer, is full or is held by another."""
+    while exception is not None:
+        if isinstance(exception, OperationalError | InterfaceError):
+            return True
+        exception = exception.__context__
+    return False
 
 
 def bare_frame() -> Shell:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 START_TIMEOUT_SECONDS = 120
 _FAST_AND_PRIVATE = "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
-_CLUSTER = ("-U", "tests", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+CLUSTER = ("-U", "tests", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
 
 
 class NoPostgreSQL(Exception):
@@ -73,7 +73,7 @@ def _release(programs: Path) -> tuple[int, ...]:
 
 
 def _start(programs: Programs) -> Server:
-    owner = _unprivileged_user()
+    owner = unprivileged_user()
     # A socket's whole path may hold 107 characters, so the folder is not put under a long TMPDIR.
     folder = Path(tempfile.mkdtemp(prefix="portal-pg-", dir="/tmp"))
     if owner:
@@ -87,28 +87,28 @@ def _start(programs: Programs) -> Server:
 
 
 def _start_in(folder: Path, programs: Programs, owner: pwd.struct_passwd | None) -> Server:
-    binaries = _runnable(programs.folder, folder, owner)
+    binaries = runnable(programs.folder, folder, owner)
     cluster = folder / "cluster"
-    _run([binaries / "initdb", "-D", cluster, *_CLUSTER], owner)
+    run([binaries / "initdb", "-D", cluster, *CLUSTER], owner)
     pg_ctl = [str(binaries / "pg_ctl"), "-D", str(cluster)]
     options = f"{_FAST_AND_PRIVATE} -k {folder}"
-    _run([*pg_ctl, "-w", "-t", START_TIMEOUT_SECONDS, "-l", folder / "log", "-o", options, "start"], owner)
+    run([*pg_ctl, "-w", "-t", START_TIMEOUT_SECONDS, "-l", folder / "log", "-o", options, "start"], owner)
     atexit.register(_stop, pg_ctl, folder, owner)
-    version = _run([binaries / "postgres", "--version"], owner).split()[2]
+    version = run([binaries / "postgres", "--version"], owner).split()[2]
     return Server(url=f"postgres://tests@/{folder}/postgres", version=version, origin=programs.origin)
 
 
 def _stop(pg_ctl: list[str], folder: Path, owner: pwd.struct_passwd | None) -> None:
     try:
-        _run([*pg_ctl, "-w", "-m", "immediate", "stop"], owner)
+        run([*pg_ctl, "-w", "-m", "immediate", "stop"], owner)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _runnable(binaries: Path, folder: Path, owner: pwd.struct_passwd | None) -> Path:
+def runnable(binaries: Path, folder: Path, owner: pwd.struct_passwd | None) -> Path:
     """The programs where `owner` may run them: a copy, when a folder above them is closed to others."""
     try:
-        _run([binaries / "initdb", "--version"], owner)
+        run([binaries / "initdb", "--version"], owner)
     except PermissionError:
         package = binaries.parents[1]
         copy = folder / "programs" / package.name
@@ -121,7 +121,7 @@ def _runnable(binaries: Path, folder: Path, owner: pwd.struct_passwd | None) -> 
     return binaries
 
 
-def _unprivileged_user() -> pwd.struct_passwd | None:
+def unprivileged_user() -> pwd.struct_passwd | None:
     """Whom the server runs as: nobody else unless we are root."""
     if os.geteuid() != 0:
         return None
@@ -133,7 +133,7 @@ def _unprivileged_user() -> pwd.struct_passwd | None:
     raise OSError("PostgreSQL does not run as root, and there is no user named postgres or nobody.")
 
 
-def _run(command: list[str | int | Path], owner: pwd.struct_passwd | None) -> str:
+def run(command: list[str | int | Path], owner: pwd.struct_passwd | None) -> str:
     """What the program printed, run as `owner`. The server gets no pipe, or reading it would never end."""
     words = [str(word) for word in command]
     with tempfile.TemporaryFile("w+") as said:

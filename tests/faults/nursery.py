@@ -111,8 +111,15 @@ def main() -> None:
     # Read only now: models need the settings.
     from tests.faults.busy import built, busy
     from tests.faults.left import what_is_left
+    from tests.faults.panel import given_to_a_panel, notes_written
 
-    orders: dict[str, Callable[..., None]] = {"built": built, "busy": busy, "left": what_is_left}
+    orders: dict[str, Callable[..., None]] = {
+        "built": built,
+        "busy": busy,
+        "left": what_is_left,
+        "given_to_a_panel": given_to_a_panel,
+        "notes_written": notes_written,
+    }
     for line in sys.stdin:
         _carry_out(orders, json.loads(line))
 
