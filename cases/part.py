@@ -13,11 +13,13 @@ from cases.connections import connected_with
 from cases.doing import Role
 from cases.models import Access, Case
 from cases.seats import Seats, seats_of, sits_for
-from cases.states import PARTIES, RESTRICTIONS, Relation
+from cases.states import OVER, PARTIES, RESTRICTIONS, Relation
+from cases.way_in import ways_in_that_ended
 from people.models import User
 
 AT_WORK = frozenset({Role.HANDLER, Role.CHOOSER})
 OWN = frozenset({Role.COMPLAINANT, Role.COMPANION})
+_OWN_RELATIONS = {Relation.COMPLAINANT, Relation.COMPANION}
 _WORK = ((Role.HANDLER, Relation.HANDLER), (Role.CHOOSER, Relation.TRIAGE))
 
 
@@ -62,6 +64,8 @@ def part_of(user: User, case: Case, on: date) -> Part:
     rows = list(Access.objects.filter(case=case, until_at__isnull=True).values_list("person", "relation"))
     mine = {relation for person, relation in rows if person == mark}
     if not mine or not mine.isdisjoint(RESTRICTIONS):
+        return NONE
+    if mine & _OWN_RELATIONS and case.state in OVER and case.pk in ways_in_that_ended(user, on):
         return NONE
     if Relation.COMPLAINANT in mine:
         return Part(frozenset({Role.COMPLAINANT}), relations=frozenset(mine))

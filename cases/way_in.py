@@ -1,0 +1,66 @@
+"""Until when may somebody who has left the council read what they raised there? As long as they may ask about it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.db.models import Exists, OuterRef
+
+from cases.blind_index import index_of
+from cases.clocks import calendar_of, local_date
+from cases.frozen_plan import plan_of, rulebook_of_case
+from cases.models import Access, Case
+from cases.states import OVER, EventKind, Relation
+from people.directory import holdings_on
+from people.models import User
+from rules.language.working_days import due_on
+
+# At least so long after the answer, whatever the rulebook says, so that it can be read and kept.
+DAYS_TO_READ_IT = 90
+_OWN = (Relation.COMPLAINANT, Relation.COMPANION)
+_ENDS = (EventKind.REPORTED_BACK, EventKind.WITHDRAWN, EventKind.CLOSED, EventKind.ALREADY_DECIDED)
+
+
+def ways_in_that_ended(user: User, on: date) -> list[int]:
+    """Of the cases that are the person's own: those, by number, of a council they have left and can ask no more about.
+
+    One look-up for whoever has left no council.
+    """
+    own = Access.objects.filter(
+        case=OuterRef("pk"), person=index_of(user), relation__in=_OWN, until_at__isnull=True
+    )
+    still_there = holdings_on(on).filter(user=user, post__council=OuterRef("council"))
+    left = Case.objects.filter(Exists(own), ~Exists(still_there), state__in=OVER)
+    return [case.pk for case in left.select_related("council") if not _goes_on(case, on)]
+
+
+def way_in_until(case: Case) -> date | None:
+    """The last day on which somebody who left may read it: 90 days after the answer, or as long as they may ask again.
+
+    None where the rulebook sets no end to asking for another look.
+    """
+    answered_on = _answered_on(case)
+    last = answered_on + timedelta(days=DAYS_TO_READ_IT)
+    counted_by = calendar_of(rulebook_of_case(case).calendar, case.council)
+    for step in plan_of(case).steps:
+        if not step.step.is_review:
+            continue
+        window = step.step.ask_within
+        asked_by = due_on(answered_on, window.length, counted_by) if window is not None else None
+        if asked_by is None:
+            return None
+        last = max(last, asked_by.on)
+    return last
+
+
+def _goes_on(case: Case, on: date) -> bool:
+    until = way_in_until(case)
+    return until is None or on <= until
+
+
+def _answered_on(case: Case) -> date:
+    """When it came to its end: the report back, or what ended it without one."""
+    if case.reported_on is not None:
+        return case.reported_on
+    ended = case.events.filter(kind__in=_ENDS).order_by("number").last()
+    return local_date(ended.at) if ended is not None else case.filed_on
