@@ -1,0 +1,1 @@
+"""The tags by which a template writes a component of the design system."""
