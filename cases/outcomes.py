@@ -5,58 +5,29 @@ A councillor is never found here to have broken anything: only the Code stage ca
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
 
 from cases.models import Case
+from cases.outcomes_added import SETTING as ADDED
+from cases.outcomes_added import Added, LeftOut, outcomes_added
+from cases.outcomes_known import AGREED, NO_ACTION, OTHER, REASONS, REFUSED, Outcome
 from cases.settled import lines_of, settled
-from people.models import Side
+from people.directory import posts_of
+from people.models import Side, User
+
+__all__ = [
+    "ALREADY_DECIDED",
+    "REASONS",
+    "Outcome",
+    "outcome_decided",
+    "outcome_named",
+    "outcomes_of",
+    "outcomes_refused",
+]
 
 SETTING = "outcomes left out"
-STARTED_WITH = "the outcomes every council starts with"
-
-AGREED, REFUSED, NO_ACTION, OTHER = "agreed", "refused", "no action", "any outcome"
-
-REASONS: Mapping[str, str] = {
-    "no_evidence": "nothing was found that bears it out",
-    "already_decided": "it has been decided already",
-    "same_events": "it is about the same events as another case",
-    "no_new_information": "there is no new information",
-    "long_ago": "it was too long ago to be looked into fairly",
-    "no_longer_in_office": "the person is no longer a councillor or an officer here",
-    "no_answer": "the person who raised it did not answer when asked",
-    "not_in_the_public_interest": "looking into it further would not be in the public interest",
-    "explained": "the explanation given was accepted",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """One way to end. `kind` is what a rulebook's duties wait for ("agreed", "refused", "no action").
-
-    `reasons`: one of these goes with it, by code; none where it needs none. `adverse`: it is held against the person it
-    is about. `employer`: the council deals with it as employer, so that nothing more is ever told.
-    """
-
-    code: str
-    words: str
-    kind: str = OTHER
-    reasons: tuple[str, ...] = ()
-    adverse: bool = False
-    employer: bool = False
-    source: str = STARTED_WITH
-
-    @property
-    def needs_reason(self) -> bool:
-        """Whether one of its reasons has to be given."""
-        return bool(self.reasons)
-
-    def as_json(self) -> dict[str, Any]:
-        """What a case keeps of it, encrypted, so that no later setting changes what was decided."""
-        return asdict(self)
-
+LOOK_AGAIN = "look again within months"
+PAUSED = "paused_no_longer_a_councillor"
 
 # Chosen by nobody: an act of its own cites the earlier decision.
 ALREADY_DECIDED = Outcome("already_decided", "decided already", NO_ACTION, source="the earlier decision")
@@ -83,18 +54,47 @@ _ABOUT_NOBODY = (
     _NOT_FURTHER,
     _WITHDRAWN,
 )
+_EVERY = (*_ABOUT_A_COUNCILLOR, *_ABOUT_AN_OFFICER, *_ABOUT_NOBODY)
+
 _REQUESTS = frozenset({"enquiry", "report dispute", "delegated decision", "relationship disclosure"})
 
 
 def outcomes_of(case: Case, on: date) -> tuple[Outcome, ...]:
-    """The outcomes to choose from for a case on a day: those every council starts with, less those it left out."""
+    """The outcomes to choose from for a case on a day: those every council starts with, less those it left out, and
+    those it added itself. A concern about whoever is no councillor any more can be paused, where the council says for
+    how long.
+    """
     side = (case.parties.get("subject") or {}).get("side")
     if not side or case.plan["matter"] in _REQUESTS:
         found: tuple[Outcome, ...] = _ABOUT_NOBODY
     else:
         found = _ABOUT_A_COUNCILLOR if side == Side.COUNCILLOR else _ABOUT_AN_OFFICER
+        found = (*found, *_paused(case, on), *_added(case, on).about.get(side, ()))
     left_out = lines_of(settled(case.council, SETTING, on))
     return tuple(outcome for outcome in found if outcome.words not in left_out)
+
+
+def outcomes_refused(case: Case, on: date) -> tuple[LeftOut, ...]:
+    """What the council wrote as outcomes of its own and cannot have, with the sentences that say why."""
+    return _added(case, on).left_out
+
+
+def _added(case: Case, on: date) -> Added:
+    taken = {PAUSED, ALREADY_DECIDED.code, *(outcome.code for outcome in _EVERY)}
+    return outcomes_added(settled(case.council, ADDED, on), taken)
+
+
+def _paused(case: Case, on: date) -> tuple[Outcome, ...]:
+    """Where whoever it is about sits as a councillor no more, and the council settled for how long it is looked at."""
+    subject, setting = case.parties["subject"], settled(case.council, LOOK_AGAIN, on)
+    months = setting.value.strip() if setting is not None else ""
+    if setting is None or not months.isdecimal() or subject["side"] != Side.COUNCILLOR or not subject["user"]:
+        return ()
+    person = User.objects.filter(pk=subject["user"]).first()
+    if person is None or any(seat.side == Side.COUNCILLOR for seat in posts_of(person, case.council, on)):
+        return ()
+    words = f"paused: no longer a councillor; look again if elected or co-opted within {int(months)} months"
+    return (Outcome(PAUSED, words, NO_ACTION, source=setting.source),)
 
 
 def outcome_named(case: Case, code: str, on: date) -> Outcome | None:
@@ -108,5 +108,4 @@ def outcome_decided(case: Case) -> Outcome | None:
     if kept:
         return Outcome(**{**kept, "reasons": tuple(kept["reasons"])})
     code = case.outcome.get("code")
-    every = (*_ABOUT_A_COUNCILLOR, *_ABOUT_AN_OFFICER, *_ABOUT_NOBODY)
-    return next((outcome for outcome in every if outcome.code == code), None)
+    return next((outcome for outcome in _EVERY if outcome.code == code), None)

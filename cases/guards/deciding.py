@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cases.crossed import crossed_with
 from cases.guards.dealing import is_about_a_councillor
 from cases.models import Case
 from cases.outcomes import Outcome
@@ -37,19 +36,6 @@ def person_was_asked(case: Case) -> bool:
     if any(not put.is_open for put in case.hearings.all()):
         return True
     return case.events.filter(kind=EventKind.NOT_HEARD).exists()
-
-
-def what_is_new_is_missing(new: str) -> bool:
-    """Say what would be new: what the person would have to bring for it to be looked at afresh."""
-    return not new.strip()
-
-
-def somebody_else_is_not_heard(case: Case) -> bool:
-    """This is linked with another case about the same incident. Neither is decided until the person each is about was
-    heard, or somebody other than whoever deals with it has recorded why they are not asked."""
-    crossed = crossed_with(case)
-    waits_for = [other for other in crossed if other.state not in (*OVER, State.CONCLUDED)]
-    return bool(crossed) and not all(person_was_asked(one) for one in (case, *waits_for))
 
 
 def is_not_decided(case: Case) -> bool:

@@ -23,7 +23,7 @@ from cases.forms.acts.acting import Asked, ReasonsForm
 from cases.forms.acts.picking import SeatPickForm
 from cases.ladder import ways_on
 from cases.models import Case, Obligation
-from cases.outcomes import outcome_decided
+from cases.outcomes import outcome_decided, outcomes_refused
 from cases.states import OVER, State
 from cases.views.acts.another_version import ANOTHER_VERSION
 from cases.views.acts.going_outside import GOING_OUTSIDE
@@ -48,6 +48,15 @@ def _duty_is_open(asked: Asked) -> bool:
 
 def _number(thing: Any) -> object:
     return thing.pk
+
+
+def _outcomes_left_out(asked: Asked) -> Iterable[str]:
+    """What the council wrote as an outcome of its own and cannot have, so that somebody puts it right."""
+    for one in outcomes_refused(asked.case, asked.on):
+        yield _now("The council’s own outcome “%(line)s” is left out. %(why)s") % {
+            "line": one.line,
+            "why": one.why,
+        }
 
 
 def _what_they_will_read(asked: Asked) -> Iterable[str]:
@@ -108,7 +117,7 @@ BRINGING_IT_TO_AN_END = (
     ActPage(
         "conclude", Act.CONCLUDE, _("Decide it"), _("Record the decision"),
         _("Your decision is kept. Report back to the person who raised it next."), forms.ConcludeForm, conclude,
-        lambda asked: can_proceed(asked.case.conclude),
+        lambda asked: can_proceed(asked.case.conclude), points=_outcomes_left_out,
     ),
     ActPage(
         "already-decided", Act.ANSWER_AS_DECIDED, _("Answer that it was decided already"), _("Send the answer"),

@@ -4,7 +4,9 @@ import pytest
 
 from cases.models import Case
 from cases.states import State
+from people.models import CouncilSetting
 from tests.cases.pages.acts.conftest import at, desk_of, handler_of, own_of, words_of
+from tests.cases.pages.conftest import ON
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -110,3 +112,21 @@ def test_another_look_says_who_gets_it_and_until_when(wendlebury: World, case: C
     page.send({"words": "Nobody asked the others."})
     assert "You have asked for another look." in words_of(page)
     assert desk_of(case, w.chief_executive).status == 404
+
+
+def test_what_the_council_wrote_as_an_outcome_and_cannot_have_is_told_where_one_is_chosen(
+    wendlebury: World, case: Case
+) -> None:
+    CouncilSetting.objects.create(
+        council=wendlebury.council,
+        name="outcomes",
+        value="mediated | settled with a mediator | officer |\ntold_off | given a warning | officer |",
+        source="Council, 1 June 2026, minute 31",
+        from_on=ON,
+    )
+    page = words_of(at(wendlebury.chief_executive, f"/desk/{case.reference}/conclude"))
+    assert "Settled with a mediator" in page
+    assert (
+        "“told_off | given a warning | officer |” is left out. An outcome tells nothing of an officer’s"
+        in page
+    )
