@@ -74,12 +74,15 @@ database: setup
 	@$(HERE) $(BIN)/python manage.py load_rulebooks
 	@$(HERE) $(BIN)/python manage.py collectstatic --no-input --verbosity 0
 	@$(HERE) $(BIN)/python manage.py seed_demonstration
+	@$(HERE) $(BIN)/python manage.py schedule_work
 
 run: database
 	@echo
-	@echo "The site is at http://127.0.0.1:$(PORT) (Ctrl+C stops it)"
-	@exec env $(HERE) $(BIN)/gunicorn protocol_portal.wsgi --bind 127.0.0.1:$(PORT) --worker-class gthread \
-		--workers 2 --threads 4 --no-control-socket --log-level warning
+	@echo "The site is at http://127.0.0.1:$(PORT), and its worker runs beside it (Ctrl+C stops both)"
+	@exec env $(HERE) $(BIN)/python -m protocol_portal.side_by_side \
+		$(BIN)/gunicorn protocol_portal.wsgi --bind 127.0.0.1:$(PORT) --worker-class gthread \
+		--workers 2 --threads 4 --no-control-socket --log-level warning \
+		-- $(BIN)/python manage.py qcluster
 
 # --- The tests ---------------------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import django
 import environ
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -56,6 +57,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "csp",
+    "django_q",
     "people",
     "rules",
     "cases",
@@ -80,7 +82,8 @@ MIDDLEWARE = [
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
+        # The design system's fields, and Django's own controls beneath them.
+        "DIRS": [BASE_DIR / "templates", Path(django.__file__).parent / "forms" / "templates"],
         "APP_DIRS": False,
         "OPTIONS": {
             "context_processors": [
@@ -91,6 +94,8 @@ TEMPLATES = [
         },
     },
 ]
+
+FORM_RENDERER = "protocol_portal.rendering.DesignSystem"
 
 # --- Database -------------------------------------------------------------------------------------
 
@@ -190,7 +195,12 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"
-STATICFILES_DIRS = [folder for folder in [BASE_DIR / "static"] if folder.is_dir()]
+# What set-up compiles, the few pictures of our own, and the councils' logos where there are any (`var/logos/`).
+STATICFILES_DIRS: list[Path | tuple[str, Path]] = [
+    folder for folder in [BASE_DIR / "assets" / "built", BASE_DIR / "static"] if folder.is_dir()
+]
+if (BASE_DIR / "var" / "logos").is_dir():
+    STATICFILES_DIRS.append(("logos", BASE_DIR / "var" / "logos"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -198,6 +208,24 @@ STORAGES = {
 
 # The council's rulebooks, one folder a council, one file a version.
 RULEBOOKS_DIR = BASE_DIR / "protocols"
+
+# --- What runs beside the site --------------------------------------------------------------------
+
+# `manage.py qcluster` takes its work from rows of this same database, as `manage.py schedule_work` put it there.
+Q_CLUSTER = {
+    "name": "protocol-portal",
+    "orm": "default",
+    # SQLite lets one write at a time, so a second worker would only wait for the first.
+    "workers": 1 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3" else 2,
+    "timeout": 900,  # seconds one piece of work may take
+    "retry": 960,  # seconds until it is taken up again where a worker died; always more than it may take
+    # What went wrong is not tried again by itself: its next time on the schedule is soon, and it is kept that it did.
+    "ack_failures": True,
+    "max_attempts": 1,
+    "catch_up": False,  # After a time in which nothing ran, each is done once, and not once for every time missed.
+    "poll": 1,  # seconds between two looks for work
+    "save_limit": 100,  # rows kept of what went well; they hold no result
+}
 
 # --- Mail and logs --------------------------------------------------------------------------------
 
@@ -227,6 +255,8 @@ LOGGING = {
         "django": {"level": "WARNING"},
         # The address of a page that is not there can be anything a person typed; only crashes are logged.
         "django.request": {"level": "ERROR"},
+        # It tells of every minute's work otherwise.
+        "django-q": {"level": "WARNING"},
         # A query's parameters hold what people wrote.
         "django.db.backends": {"level": "ERROR", "propagate": False},
     },

@@ -1,0 +1,1 @@
+"""What runs beside the site, how often, and was it done? The work itself stands where it belongs."""
