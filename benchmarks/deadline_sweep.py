@@ -73,7 +73,7 @@ def _copied(case: Case, wanted: int) -> None:
     }
     with transaction.atomic(), connection.cursor() as cursor:
         for model, changed in fresh.items():
-            columns = [field.column for field in model._meta.concrete_fields]
+            columns = [str(field.column) for field in model._meta.concrete_fields]
             kept = [column for column in columns if column != "id" or column in changed]
             values = ", ".join(changed.get(column, f"t.{column}") for column in kept)
             place = "t.id" if model is Case else "t.case_id"

@@ -9,13 +9,16 @@ from django.utils.translation import gettext as _
 from cases.blind_index import index_of_number
 from cases.bodies import waits_now
 from cases.clocks import dated_of, local_date
+from cases.counting import counted_of
 from cases.frozen_plan import rulebook_of_case, sources_of
 from cases.ladder import current_plan
 from cases.models import Case, Event
 from cases.models.step import Step
 from cases.sentences import sentence_of
 from cases.states import TOLD_TO_COMPLAINANT, EventKind
+from cases.views.clock import today
 from cases.views.dates import CountShown, count_shown, time_row
+from cases.views.late import late_words
 from cases.views.presented import QuotedSource, Row, all_quoted, long_date
 
 
@@ -47,17 +50,18 @@ def date_rows(case: Case, *, to_the_filer: bool) -> tuple[Row, ...]:
         met = _("Done on %(day)s.") % {"day": long_date(clock.stopped_on)} if clock.stopped_on else ""
         if why and not clock.stopped_on and clock.started_on:
             met = _("It stands still. %(why)s") % {"why": why}
-        rows.append(time_row(shown.time, shown.due, to_the_filer=to_the_filer, note=met))
+        late = late_words(clock, today(), to_the_filer=to_the_filer)
+        rows.append(time_row(shown.time, shown.due, to_the_filer=to_the_filer, note=met or late))
     return tuple(rows)
 
 
-def counts(case: Case) -> tuple[CountShown, ...]:
-    """How each date was worked out, day by day."""
-    shown = [dated_of(clock) for clock in case.clocks.all()]
+def counts(case: Case, *, to_the_filer: bool) -> tuple[CountShown, ...]:
+    """How each date was worked out, day by day. Why a case waited is for whoever deals with it."""
+    found = [counted_of(clock, why_it_waited=not to_the_filer) for clock in case.clocks.all()]
     return tuple(
-        count_shown(each.started_on, each.due, each.days, each.provisional)
-        for each in shown
-        if each.started_on and each.due
+        count_shown(each.started_on, each.due, each.days, each.provisional, each.put_off)
+        for each in found
+        if each is not None
     )
 
 

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from cases.counting import PutOff
 from cases.forms.words import capitalised
 from cases.views.presented import Row, long_date, row, sources_in_brief
 from rules.language import vocabulary
@@ -68,17 +69,32 @@ def time_row(time: Time, due: date | None, *, to_the_filer: bool, note: str = ""
     return row(name, *((long_date(due), line, note) if due else (line, note)))
 
 
-def count_shown(start: date, due: date, days: Iterable[LedgerDay], provisional: str | None) -> CountShown:
-    """The count of a date as a table, closed at first."""
+def count_shown(
+    start: date,
+    due: date,
+    days: Iterable[LedgerDay],
+    provisional: str | None,
+    put_off: Iterable[PutOff] = (),
+) -> CountShown:
+    """The count of a date as a table, closed at first; after the count, each later date with its reasons."""
+    counted = (
+        CountedDay(day.on, capitalised(day.why), "" if day.number is None else str(day.number))
+        for day in days
+    )
     return CountShown(
         title=_("How %(day)s was worked out") % {"day": long_date(due)},
         caption=_("Counted from %(day)s. The first day is the day after.") % {"day": long_date(start)},
-        days=tuple(
-            CountedDay(day.on, capitalised(day.why), "" if day.number is None else str(day.number))
-            for day in days
-        ),
+        days=(*counted, *(CountedDay(later.until, _put_off(later), "") for later in put_off)),
         note=provisional or "",
     )
+
+
+def _put_off(later: PutOff) -> str:
+    if later.by_waiting:
+        return _("Put off to %(day)s by the working days on which the case waited") % {
+            "day": long_date(later.until)
+        }
+    return _("Held until %(day)s: %(reasons)s") % {"day": long_date(later.until), "reasons": later.reasons}
 
 
 def days_left(working_days: int) -> str:

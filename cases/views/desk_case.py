@@ -130,7 +130,7 @@ def _everything(
         "sources": rule_of(case),
         "standing": duties_in_words(standing_duties(case), to_the_filer=False),
         "dates": date_rows(case, to_the_filer=False),
-        "ledgers": counts(case),
+        "ledgers": counts(case, to_the_filer=False),
         "history": history(case, to_the_filer=False),
         "facts": tuple(_facts(case)),
         "contact_safely": contact_row(account["words"], no_change, at_the_desk=True),

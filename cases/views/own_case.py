@@ -17,6 +17,7 @@ from cases.frozen_plan import first_step_of, rulebook_of_case
 from cases.ladder import reviews
 from cases.models import Case
 from cases.states import OVER, EventKind, NoteLabel, State, word_for
+from cases.views.acts.asking_again import ask_again_rows
 from cases.views.acts.by_the_person import done_of_ones_own, own_acts
 from cases.views.acts.holding import about_the_wait
 from cases.views.case_shown import counts, date_rows, history, messages_of, rule_of, with_whom
@@ -55,6 +56,7 @@ def own_case(request: HttpRequest, reference: str) -> HttpResponse:
             *([row(_("About"), *named)] if named else []),
             row(_("With"), with_whom(case)),
             *date_rows(case, to_the_filer=True),
+            *ask_again_rows(case, today()),
             *([wait] if (wait := about_the_wait(case)) is not None and case.state not in OVER else []),
         ],
         "done": done_of_ones_own(request),
@@ -63,7 +65,7 @@ def own_case(request: HttpRequest, reference: str) -> HttpResponse:
         "acts": own_acts(signed_in(request), case) if is_own else (),
         "no_other_look": _has_no_other_look(case),
         "shared_notes": notes_for(signed_in(request), case, on=today()).filter(label=NoteLabel.SHARED),
-        "ledgers": counts(case),
+        "ledgers": counts(case, to_the_filer=True),
         "messages_to_filer": (*messages_of(case), *_reported_back(case)),
         "history": history(case, to_the_filer=True),
         "sources": rule_of(case),

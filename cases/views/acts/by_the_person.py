@@ -90,12 +90,13 @@ def _who_looks_again(asked: Asked) -> Iterable[str]:
         yield _now("Somebody who has never had it is chosen to look at it afresh %(source)s.") % {
             "source": source
         }
-    until = _ask_until(asked.case, way)
+    until = ask_until(asked.case, way)
     if until is not None and not late:
         yield _now("You can ask until %(day)s.") % {"day": long_date(until)}
 
 
-def _ask_until(case: Case, way: NextStep) -> date | None:
+def ask_until(case: Case, way: NextStep) -> date | None:
+    """The last day to ask for another look; None where the rulebook sets none, or nothing was reported back yet."""
     window = way.plan.step.ask_within
     if window is None or case.reported_on is None:
         return None
