@@ -12,11 +12,12 @@ from cases.models import Access, Case, Obligation, Step
 from cases.outbox.queueing import queue
 from cases.oversight import overseer
 from cases.recipients import Recipient
-from cases.states import NoticeKind, Relation
+from cases.states import RESTRICTIONS, NoticeKind, Relation
 from people.models import User
 from rules.language import vocabulary
 from rules.language.plan import DutyOwed, StepPlan, sources_as_json
 
+BECAUSE_STOOD_ASIDE = "said that they have a connection with it, or are not sure"
 AT_WORK = (Relation.HANDLER, Relation.TRIAGE)
 
 
@@ -81,6 +82,20 @@ def let_in(case: Case, recipients: Sequence[Recipient], at: datetime) -> None:
             queue(case, mark, kind, at=at)
         if recipient.contact_line:
             queue(case, "", kind, at=at, outside=recipient.contact_line)
+
+
+def shut_out(case: Case, person: User, at: datetime) -> None:
+    """End whatever let somebody in, and write the restriction that beats every role they may come to have."""
+    theirs = case.access.filter(person=index_of(person), until_at__isnull=True)
+    theirs.exclude(relation__in=RESTRICTIONS).update(until_at=at)
+    Access.objects.create(
+        case=case,
+        person=index_of(person),
+        relation=Relation.RECUSAL,
+        name=person.display_name,
+        because=BECAUSE_STOOD_ASIDE,
+        from_at=at,
+    )
 
 
 def owe(case: Case, step: Step, duties: Sequence[DutyOwed]) -> None:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from cases.access import CONFIRM_NO_CONNECTION, may
-from cases.acts.handing_over import hand_over, known_as, let_in
+from cases.acts.handing_over import hand_over, known_as, let_in, shut_out
 from cases.acts.open_case import locked_case
 from cases.acts.recording import record, save_moved
 from cases.blind_index import index_of
@@ -17,10 +17,9 @@ from cases.ladder import who_has_it_next
 from cases.models import Access, Case, Step
 from cases.recipients import Recipient
 from cases.refusals import Refused
-from cases.states import OVER, RESTRICTIONS, EventKind, Relation, State
+from cases.states import OVER, EventKind, Relation, State
 from people.models import Side, User
 
-BECAUSE_STOOD_ASIDE = "said that they have a connection with it, or are not sure"
 WHY = "whoever had it cannot deal with this one"
 
 
@@ -38,7 +37,7 @@ def stand_aside(case_ref: str, *, by: User, at: datetime, on: date) -> Case:
         if not allowed:
             raise Refused(allowed.reason)
         handled = _open(case).filter(person=index_of(by), relation=Relation.HANDLER).exists()
-        _shut_out(case, by, at)
+        shut_out(case, by, at)
         if case.state in OVER:
             # Nobody needs it now; whoever opens it again finds somebody who may have it.
             save_moved(case, seen_version=case.version)
@@ -95,17 +94,3 @@ def _outside(case: Case) -> str:
     """The seats outside that have it."""
     step = case.steps.filter(ended_on__isnull=True).last()
     return " and ".join(f"the {held.title}" for held in step.handlers) if step is not None else ""
-
-
-def _shut_out(case: Case, by: User, at: datetime) -> None:
-    """End whatever let the person in, and write the restriction that beats every role they may come to have."""
-    theirs = _open(case).filter(person=index_of(by))
-    theirs.exclude(relation__in=RESTRICTIONS).update(until_at=at)
-    Access.objects.create(
-        case=case,
-        person=index_of(by),
-        relation=Relation.RECUSAL,
-        name=by.display_name,
-        because=BECAUSE_STOOD_ASIDE,
-        from_at=at,
-    )
