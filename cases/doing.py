@@ -65,8 +65,9 @@ DOERS: dict[Act, frozenset[Role]] = {
     Act.ADD_NOTE: _AT_WORK,
     Act.ASK_QUESTION: _AT_WORK,
     Act.ATTACH: frozenset({Role.COMPLAINANT, Role.HANDLER}),
-    # Whoever chooses has what was sent to a seat outside that nobody signs in for, so that they can hand it over.
+    # Whoever chooses has what was sent to a seat outside that nobody signs in for: they hand it over, and take it back.
     Act.HAND_OUTSIDE: _AT_WORK,
+    Act.RESUME: _AT_WORK,
     Act.LINK: _AT_WORK,
     Act.MAKE_ARRANGEMENT: _AT_WORK,
     # By somebody other than the handler, whom the council's setting names; else the Monitoring Officer.
