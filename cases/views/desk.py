@@ -18,6 +18,7 @@ from cases.views.clock import today
 from cases.views.council import signed_in
 from cases.views.dates import days_left, tag_of
 from cases.views.lists import about_post, clock_in_words, next_clock, raised_by_post, working_days_left
+from cases.views.notices import undelivered_in_words
 from cases.views.shell import page
 
 
@@ -66,6 +67,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "done": done_at_the_desk(request),
         "overseen": [_known(case) for case in overseen_by(signed_in(request), on=today())],
         "on_time": on_time,
+        "undelivered": undelivered_in_words(request),
         "over": [_work(case) for case in every if case.state in OVER],
         "caption": _("Days are working days. What is due first stands first."),
         "nothing": told % {"n": len(on_time)}

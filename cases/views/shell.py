@@ -83,6 +83,7 @@ def _menu(request: HttpRequest) -> tuple[MenuEntry, ...]:
         (_("My concerns"), reverse("mine")),
         (_("Work to do"), reverse("desk")),
         (_("Rulebook"), _address_of("rulebook")),
+        (_("Mail to you"), reverse("notices")),
     )
     return tuple(
         MenuEntry(words, address, _is_current(request.path, address)) for words, address in entries if address

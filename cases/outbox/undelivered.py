@@ -1,0 +1,111 @@
+"""Who could not be told? Only of cases that exist for whoever looks, and by name only where they may read who it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from cases.access import overseen_by, work_of
+from cases.blind_index import index_of
+from cases.models import UNDELIVERED, Access, Notice, NotSent
+from cases.refusals import Refused
+from cases.states import Relation
+from people.models import User
+
+_GONE = "This has been done already, or it is not yours to do. Look at the list again."
+# Whoever oversees a case by existence alone knows in whose hands it is, and not who raised it or is asked about it.
+_KNOWN_BY_OFFICE = (Relation.HANDLER, Relation.TRIAGE, Relation.OVERSIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class NotTold:
+    """One person who could not be told. `who` is empty where whoever looks may not know who it is."""
+
+    key: UUID
+    reference: str
+    who: str
+    because: NotSent
+    since_at: datetime
+    opens: bool
+
+
+def not_told(user: User, *, on: date) -> tuple[NotTold, ...]:
+    """Whom mail did not reach, the longest ago first."""
+    found = list(_undelivered(user, on))
+    if not found:
+        return ()
+    opens = set(work_of(user, on=on).values_list("pk", flat=True))
+    names = {index_of(each): each.display_name for each in User.objects.all()}
+    return tuple(
+        NotTold(
+            key=notice.message_id,
+            reference=notice.case.reference,
+            who=names.get(notice.person, "") if notice.case_id in opens or _by_office(notice) else "",
+            because=NotSent(notice.not_sent_because),
+            since_at=notice.queued_at,
+            opens=notice.case_id in opens,
+        )
+        for notice in found
+    )
+
+
+def to_tell_by_hand(user: User, *, on: date) -> QuerySet[Notice]:
+    """Those outside who do not sign in and whom nobody has told yet, the longest ago first."""
+    return _outside(user, on).filter(told_at__isnull=True)
+
+
+def told_by_hand(user: User, *, on: date) -> QuerySet[Notice]:
+    """Those outside whom somebody has told, the last first."""
+    return _outside(user, on).filter(told_at__isnull=False).order_by("-told_at")
+
+
+def how_many(user: User, *, on: date) -> int:
+    """How many of either wait for somebody."""
+    return _undelivered(user, on).count() + to_tell_by_hand(user, on=on).count()
+
+
+def send_again(key: UUID, *, by: User, on: date, at: datetime) -> None:
+    """Let it go out once more, as the same mail, with seven days of its own. Raises Refused."""
+    again = Notice.objects.filter(pk__in=_undelivered(by, on).filter(message_id=key).values("pk"))
+    if not again.filter(not_sent_because__in=UNDELIVERED).update(
+        not_sent_because="", queued_at=at, attempts=0, next_attempt_at=None, leased_until_at=None, digest=None
+    ):
+        raise Refused(_GONE)
+
+
+def told(key: UUID, *, by: User, on: date, at: datetime) -> None:
+    """Keep that somebody told them by telephone or letter, who it was and when. Raises Refused."""
+    waiting = Notice.objects.filter(pk__in=to_tell_by_hand(by, on=on).filter(message_id=key).values("pk"))
+    if not waiting.filter(told_at__isnull=True).update(told_at=at, told_by=index_of(by)):
+        raise Refused(_GONE)
+
+
+def names_of(marks: Iterable[str]) -> dict[str, str]:
+    """The names behind these marks."""
+    wanted = set(marks)
+    return {mark: user.display_name for user in User.objects.all() if (mark := index_of(user)) in wanted}
+
+
+def _looked_after(user: User, on: date) -> QuerySet[Notice]:
+    """Of cases they deal with, choose for or oversee; never of those they raised or go along with."""
+    theirs = Q(case__in=work_of(user, on=on).values("pk")) | Q(case__in=overseen_by(user, on=on).values("pk"))
+    return Notice.objects.filter(theirs).select_related("case").order_by("queued_at", "pk")
+
+
+def _undelivered(user: User, on: date) -> QuerySet[Notice]:
+    return _looked_after(user, on).filter(not_sent_because__in=UNDELIVERED).exclude(person="")
+
+
+def _outside(user: User, on: date) -> QuerySet[Notice]:
+    return _looked_after(user, on).filter(person="")
+
+
+def _by_office(notice: Notice) -> bool:
+    """Whether the person has, had or watches over the case by their post, and is no party to it."""
+    of_theirs = Access.objects.filter(case=notice.case_id, person=notice.person)
+    relations = set(of_theirs.values_list("relation", flat=True))
+    return bool(relations) and relations <= set(_KNOWN_BY_OFFICE)
