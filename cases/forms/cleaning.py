@@ -99,6 +99,19 @@ class RadiosWithHeadings(forms.RadioSelect):
         return {**option, "heading": self.headings.get(str(value), "")}
 
 
+class SomeOf(forms.MultipleChoiceField):
+    """Any of the answers offered, as boxes to tick; none is an answer too."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        not_offered = _("Select only from the list below")
+        super().__init__(
+            widget=forms.CheckboxSelectMultiple,
+            required=False,
+            error_messages={"invalid_choice": not_offered, "invalid_list": not_offered},
+            **kwargs,
+        )
+
+
 class OneOf(forms.ChoiceField):
     """One of the answers offered, as radios."""
 

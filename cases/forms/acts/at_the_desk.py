@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.acts.acting import ActForm, Day, ReasonsForm, one_line, several_lines
-from cases.forms.acts.picking import PersonPickForm
+from cases.forms.acts.picking import PeoplePickForm, PersonPickForm
 from cases.forms.cleaning import OneOf
 from cases.models import Case
 from cases.states import Body, NoteLabel
@@ -25,10 +25,9 @@ class AskQuestionForm(ActForm):
     )
 
 
-class NoteForm(PersonPickForm):
-    """A note, for whom it is, and for legal advice who may read it."""
+class NoteForm(PeoplePickForm):
+    """A note, for whom it is, and for legal advice everybody who may read it."""
 
-    person_is_needed = False
     label = OneOf(
         label=_("For whom is it?"), missing=_("Select for whom the note is"), choices=NoteLabel.choices
     )
@@ -40,13 +39,14 @@ class NoteForm(PersonPickForm):
     def offer(self) -> None:
         """The search is for legal advice alone."""
         super().offer()
-        self.fields["name"].label = _("For legal advice only: who may read it? Name, or part of it")
+        self.fields["name"].label = _(
+            "For legal advice only: who may read it? Search for each. Name, or part of it"
+        )
 
     def given(self) -> dict[str, Any]:
-        """Nobody is named, or one person."""
+        """Everybody who is named; nobody, for a note that is no legal advice."""
         given = {name: self.cleaned_data[name] for name in ("label", "words")}
-        chosen = self.cleaned_data.get("person")
-        return {**given, "named": [self.people[chosen]] if chosen else []}
+        return {**given, "named": self.chosen() if given["label"] == NoteLabel.LEGAL_ADVICE else []}
 
 
 class HoldForm(ActForm):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -9,10 +10,10 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.acts.acting import ActForm
-from cases.forms.cleaning import OneOf, RadiosWithHeadings, Typed
+from cases.forms.cleaning import OneOf, RadiosWithHeadings, SomeOf, Typed
 from cases.seats_offered import Offered, Why, seats_offered
-from people.directory import find_people
-from people.models import User
+from people.directory import find_people, posts_of
+from people.models import Post, User
 
 MOST_SHOWN = 50
 
@@ -74,6 +75,43 @@ class PersonPickForm(SearchForm):
             del self.errors["person"]
             self.add_error("name", _("Search for the person, and select them"))
         return typed
+
+
+class PeoplePickForm(SearchForm):
+    """Any number of people of the council. Who was ticked stays ticked while somebody else is searched for."""
+
+    person = SomeOf(label=_("Select everybody who may read it"))
+
+    def offer(self) -> None:
+        """Those ticked so far, then the people found by the words; whoever looks is not among them."""
+        council, on = self.asked.case.council, self.asked.on
+        found = find_people(council, self.sought, on)[:MOST_SHOWN]
+        seated = {user.pk: (user, post) for user, post in (*self._ticked(), *found)}
+        seated.pop(self.asked.by.pk, None)
+        self.people = {str(number): user for number, (user, _post) in seated.items()}
+        choices = [(str(number), f"{user}, {post.title}") for number, (user, post) in seated.items()]
+        self.fields["person"].choices = choices  # type: ignore[attr-defined]
+        self.say_where_nobody_was_found(found)
+        if not choices:
+            self.fields["person"].widget = forms.MultipleHiddenInput()
+
+    def chosen(self) -> list[User]:
+        """Everybody who is ticked."""
+        return [self.people[number] for number in self.cleaned_data.get("person", ())]
+
+    def _ticked(self) -> Iterator[tuple[User, Post]]:
+        given = (
+            self.fields["person"].widget.value_from_datadict(self.data, self.files, "person")
+            if self.is_bound
+            else self.initial.get("person")
+        )
+        numbers = [given] if isinstance(given, str) else list(given or ())
+        known = {int(number) for number in numbers if str(number).isdecimal() and len(str(number)) < 10}
+        council, on = self.asked.case.council, self.asked.on
+        for user in User.objects.filter(pk__in=known):
+            seats = posts_of(user, council, on)
+            if seats:
+                yield user, seats[0]
 
 
 class SeatPickForm(SearchForm):

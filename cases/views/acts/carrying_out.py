@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -45,7 +46,7 @@ def carry_out(
         return _show(request, asked, shown, place, shown.form(asked=asked))
     if "find" in request.POST:
         # What was typed so far, with those found by the words; nothing is judged before the button is pressed.
-        return _show(request, asked, shown, place, shown.form(asked=asked, initial=request.POST.dict()))
+        return _show(request, asked, shown, place, shown.form(asked=asked, initial=_typed(request.POST)))
     form = shown.form(request.POST, asked=asked)
     if not form.is_valid():
         return _show(request, asked, shown, place, form)
@@ -62,6 +63,11 @@ def carry_out(
         return _show(request, asked, shown, place, form, problems=(Problem(refused.sentence, _first(form)),))
     still = _still_opens(user, case, part, on)
     return HttpResponseRedirect(f"{place.case_address if still else place.list_address}?done={shown.slug}")
+
+
+def _typed(sent: QueryDict) -> dict[str, Any]:
+    """What was typed and ticked, with everything that was ticked of one question."""
+    return {name: values if len(values) > 1 else values[-1] for name, values in sent.lists() if values}
 
 
 def _still_opens(user: User, case: Case, part: Part, on: date) -> bool:
