@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -93,10 +94,16 @@ def _waiting(case: Case) -> Iterator[Item]:
     if why := waits_now(case):
         yield Item(_("Its dates stand still"), (why, _("They run on once somebody sits there.")))
     if case.waiting:
-        body = case.waiting.get("body", "")
+        body, again = case.waiting.get("body", ""), case.waiting.get("review_on", "")
+        lines = [_("Others read only “Waiting”.")]
+        if again:
+            day = long_date(date.fromisoformat(again))
+            lines.append(
+                _("To be looked at again on %(day)s: you are told once it has passed.") % {"day": day}
+            )
         yield Item(
             _("For %(body)s") % {"body": Body(body).label} if body else _("Paused"),
-            (_("Others read only “Waiting”."),),
+            tuple(lines),
             str(case.waiting.get("reasons", "")),
         )
 

@@ -29,6 +29,7 @@ def test_from_the_page_it_is_handed_over_taken_and_received(wendlebury: World, c
     assert "It is recorded. Take the document from this page and send it to them" in shown
     assert "The Local Government Ombudsman" in shown
     assert "It is not recorded yet that they have it." in shown
+    assert "To be looked at again on Saturday 4 July 2026: you are told once it has passed." in shown
 
     taken = signed_in_as(w.chief_executive).get(f"/desk/{case.reference}/document/{handed.key}")
     assert taken["Content-Disposition"] == f'attachment; filename="case-{case.reference}.html"'
