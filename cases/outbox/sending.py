@@ -103,5 +103,4 @@ def _may_know(user: User, notice: Notice, on: date) -> bool:
         or hearings_of(user, on=on).filter(case=notice.case_id).exists()
         or consultations_of(user, on=on).filter(case=notice.case_id).exists()
         or agreements_asked_of(user, on=on).filter(case=notice.case_id).exists()
-        or agreements_asked_of(user, on=on).filter(case=notice.case_id).exists()
     )
