@@ -1,7 +1,7 @@
 """How are an election's results written, one seat a line, and read back? By seat number and address, never by name.
 
 A line is: number of the seat | post | title | group | answers to | who was elected | accepted office on. A new seat has
-no number. Whoever has no sign-in yet is written "Name <address>". Tabs do as well as bars, so a table can be pasted.
+no number. Whoever has no sign-in yet is written "Name (address)". Tabs do as well as bars, so a table can be pasted.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from people.election_results import Acceptance, PanelAfter, SeatAfter
 from people.establishment import day_in_words
 from people.models import Council, Post, Side, User
 
-_NEW = re.compile(r"(?P<name>[^<>]+)<(?P<address>[^<>\s]+)>")
+_NEW = re.compile(r"(?P<name>[^<>()]+)[<(](?P<address>[^<>()\s]+)[>)]")
 _DAYS = ("%d %B %Y", "%d/%m/%Y", "%Y-%m-%d")
 _SEAT_PARTS = 7
 _PANEL_PARTS = 4
@@ -117,7 +117,7 @@ class _People:
             pass
         if new is None:
             raise LineFault(
-                f"{where}: nobody signs in with {address}. Check the address, or write “Name <{address}>” for somebody "
+                f"{where}: nobody signs in with {address}. Check the address, or write “Name ({address})” for somebody "
                 "new."
             )
         if "@" not in address:

@@ -85,7 +85,7 @@ class ElectionForm(_KeepingForm):
         help_text=_(
             "Number of the seat | post | title | group | answers to | who was elected | accepted office on. A seat "
             "whose line you take away is there no longer; a new seat has no number. Who was elected is an e-mail "
-            "address, or “Name <address>” for somebody who is new. Leave it empty where nobody sits yet."
+            "address, or “Name (address)” for somebody who is new. Leave it empty where nobody sits yet."
         ),
         longest=LONGEST_LIST,
         missing=_("List the councillors’ seats, one a line"),

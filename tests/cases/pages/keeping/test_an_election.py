@@ -50,6 +50,7 @@ def written() -> list[list[tuple[object, ...]]]:
 
 def test_the_page_begins_with_the_seats_and_panels_as_they_are(wendlebury: World) -> None:
     shown = words_of(at(wendlebury.monitoring_officer, ADDRESS))
+    assert "or “Name (address)” for somebody who is new." in shown
     assert (
         "| Group Leader | Leader of the Heron Group | Heron Group |  | moira.fenwick@wendlebury.example |"
         in shown
@@ -60,7 +61,7 @@ def test_the_page_begins_with_the_seats_and_panels_as_they_are(wendlebury: World
 def test_looking_reads_everything_out_and_writes_nothing(wendlebury: World) -> None:
     w = wendlebury
     rows = written()
-    lines = typed(w, ("rosa.bright@wendlebury.example", "Zora Finch <zora@finch.example>"))
+    lines = typed(w, ("rosa.bright@wendlebury.example", "Zora Finch (zora@finch.example)"))
     shown = words_of(looked(w, lines))
     assert "Nothing is written yet." in shown
     assert "Zora Finch (zora@finch.example) is new here" in shown
