@@ -16,9 +16,6 @@ def test_whom_the_council_names_stands_under_a_heading_before_those_the_rule_doe
     page = at(handler_of(case), f"/desk/{case.reference}/reassign").shown
     named = "Named by the council for when nobody is left"
     others = "Others who may have it. The rule does not name them"
-        "Named by the council for when nobody is left",
-        "Others who may have it. The rule does not name them",
-    )
     assert page.index(named) < page.index("Grace Lindqvist, Monitoring Officer") < page.index(others)
     assert page.index(others) < page.index("Meera Rao, Director of People")
     assert page.count(named) == page.count(others) == 1
