@@ -13,7 +13,7 @@ from cases.forms.words import capitalised
 from cases.views.presented import Row, long_date, row, sources_in_brief
 from rules.language import vocabulary
 from rules.language.ledger import LedgerDay
-from rules.language.rulebook import Time
+from rules.language.rulebook import Limit, Time
 
 NAMES: dict[str, str | Promise] = {
     "acknowledge within": gettext_lazy("Acknowledge by"),
@@ -67,6 +67,16 @@ def time_row(time: Time, due: date | None, *, to_the_filer: bool, note: str = ""
     line = f"{capitalised(', '.join(explained))} {sources_in_brief(time.sources)}"
     name = NAMES[str(time.what)]
     return row(name, *((long_date(due), line, note) if due else (line, note)))
+
+
+def age_bar_row(bar: Limit) -> Row:
+    """From when it may be too late. It ends nothing by itself: whoever has it says whether it is taken up."""
+    return row(
+        _("If it was long ago"),
+        _("It may be too late %(length)s after it happened.") % {"length": bar.length.text},
+        _("You can send it and ask a person to look at it anyway %(source)s.")
+        % {"source": sources_in_brief(bar.sources)},
+    )
 
 
 def count_shown(

@@ -20,7 +20,7 @@ from cases.models.draft import CHOOSE_FOR_ME
 from cases.preview import PassedOverPerson, Preview, preview_of
 from cases.views.clock import now, today
 from cases.views.council import signed_in
-from cases.views.dates import count_shown, time_row
+from cases.views.dates import age_bar_row, count_shown, time_row
 from cases.views.owing import duties_in_words
 from cases.views.posted import posted
 from cases.views.presented import Row, all_quoted, row, sources_in_brief
@@ -125,6 +125,8 @@ def _rows(preview: Preview) -> Iterator[Row]:
         yield row(_("Dates"), _("Neither the protocol nor the council sets a time for this."))
     if preview.ends_here or (preview.to_triage and preview.recipients and not preview.times):
         yield row(_("Dates"), _("None until somebody has looked at it and said who deals with it."))
+    if preview.step is not None and preview.step.step.too_late_after is not None:
+        yield age_bar_row(preview.step.step.too_late_after)
 
 
 def _advice(preview: Preview) -> dict[str, str] | None:
