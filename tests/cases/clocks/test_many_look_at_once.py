@@ -1,4 +1,4 @@
-"""What if several workers look at the dates in one moment?"""
+"""What if several workers look at the dates in one moment? SWEPT_CASES=200 gives them two hundred to look at."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ from tests.cases.life.living import about_a_director
 from tests.cases.sending import run_small_book
 from tests.world import world
 
-WORKERS, CASES = 8, 6
+WORKERS = 8
+CASES = int(os.environ.get("SWEPT_CASES", "6"))
 FIRST_LATE = date(2026, 6, 16)
 
 
@@ -30,8 +31,9 @@ class ManyLookAtOnce(TransactionTestCase):
     def test_each_stage_of_each_date_is_fired_and_told_once(self) -> None:
         here = world()
         run_small_book(here.council)
-        for _ in range(CASES):
-            about_a_director(here)
+        with self.settings(FILINGS_A_DAY=CASES):
+            for _ in range(CASES):
+                about_a_director(here)
         gate = Barrier(WORKERS)
 
         def look(_: int) -> Swept:
