@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from cases.access import not_opened_by, overseen_by, work_of
 from cases.forms.words import capitalised
 from cases.models import Case
+from cases.paused_outcome import is_to_be_looked_at_again
 from cases.states import OVER, State
 from cases.views.acts.at_the_desk import done_at_the_desk
 from cases.views.clock import today
@@ -123,6 +124,8 @@ def next_step(case: Case) -> str:
     clock = next_clock(case)
     if case.state == State.TRIAGE and case.acknowledged_on:
         return _("Choose who deals with it")
+    if is_to_be_looked_at_again(case, today()):
+        return _("Look whether to open it again: the person it is about is a councillor again")
     if case.state in _NEXT_WHERE_IT_STANDS:
         return str(_NEXT_WHERE_IT_STANDS[State(case.state)])
     if clock is not None:

@@ -12,9 +12,10 @@ from cases.acts.report_back import report_back
 from cases.models import Case
 from cases.outcomes import outcomes_of, outcomes_refused
 from cases.outcomes_added import outcomes_added
+from cases.paused_outcome import is_to_be_looked_at_again
 from cases.refusals import Refused
-from people.establishment import vacate
-from people.models import CouncilSetting, Holding
+from people.establishment import seat, vacate
+from people.models import Capacity, CouncilSetting, Holding
 from tests.cases.life.living import about_a_councillor, about_a_director, done, told
 from tests.cases.sending import ON
 from tests.world import World
@@ -139,3 +140,20 @@ def test_without_a_number_of_months_nothing_is_paused(wendlebury: World, value: 
     vacate(Holding.objects.get(user=w.member), last_on=ON - timedelta(days=1))
     _set(w, "look again within months", value)
     assert "paused_no_longer_a_councillor" not in _codes(case)
+
+
+@pytest.mark.parametrize(("months_later", "again"), [(1, True), (25, False)])
+def test_what_was_paused_is_looked_at_again_once_they_sit_again_within_that_time(
+    wendlebury: World, months_later: int, again: bool
+) -> None:
+    w = wendlebury
+    case = about_a_councillor(w)
+    _set(w, "look again within months", "24")
+    vacate(Holding.objects.get(user=w.member), last_on=ON - timedelta(days=1))
+    done(answer_code_question, case, by=w.monitoring_officer, is_allegation=False, reasons="A tone.")
+    given: dict[str, Any] = {"outcome": "paused_no_longer_a_councillor", "reason": "", "words": "Lost."}
+    paused = done(conclude, case, by=w.line_manager, **given)
+    then = ON + timedelta(days=31 * months_later)
+    assert not is_to_be_looked_at_again(paused, then)
+    seat(w.posts.other_member, w.member, capacity=Capacity.ACTING, from_on=then)
+    assert is_to_be_looked_at_again(paused, then) is again
