@@ -161,15 +161,15 @@ def stand_as_found(clock: Clock, found: ClockStanding, *, on: date) -> None:
         clock.dated_on = on
     clock.started_on, clock.due_on, clock.stopped_on = found.started_on, found.due, found.stopped_on
     clock.provisional, clock.holidays = found.provisional or "", VERSION
-    clock.fires_on = _fires_on(clock)
+    clock.fires_on = _fires_on(clock, on)
     clock.save(update_fields=STANDING)
 
 
-def _fires_on(clock: Clock) -> date | None:
-    """The day of the first stage of its date; one that was fired before is not fired again (see cases.deadlines)."""
+def _fires_on(clock: Clock, on: date) -> date | None:
+    """The day of the first stage of its date, as the council has it on a day; none is fired twice (cases.deadlines)."""
     if clock.due_on is None or clock.dated_on is None or clock.stopped_on is not None:
         return None
-    spacing = spacing_of(clock.case.council, clock.dated_on)
+    spacing = spacing_of(clock.case.council, on)
     return stages(clock.due_on, clock.dated_on, spacing, pinned_calendar(clock))[0].on
 
 

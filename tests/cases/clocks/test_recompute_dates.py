@@ -102,15 +102,18 @@ def test_a_paused_clock_has_no_date_that_could_move(case: Case, wendlebury: Worl
     assert recompute_dates(wendlebury.council, at=AT) == []
 
 
-def test_a_council_that_wants_to_be_told_earlier_is(case: Case, wendlebury: World) -> None:
+def test_a_council_that_came_to_want_to_be_told_earlier_is(case: Case, wendlebury: World) -> None:
     CouncilSetting.objects.create(
         council=wendlebury.council,
         name=BEFORE,
         value="4",
-        source="Council, minute 31",
-        from_on=date(2020, 1, 1),
+        source="Council, 5 June 2026, minute 31",
+        from_on=date(2026, 6, 5),
     )
-    recompute_dates(wendlebury.council, at=AT)
+    assert recompute_dates(wendlebury.council, at=AT) == []
+    assert case.clocks.get(what="reply within").fires_on == date(2026, 6, 11)
+    recompute_dates(wendlebury.council, at=AT + timedelta(days=4))
+    assert case.clocks.get(what="reply within").fires_on == date(2026, 6, 9)
     swept(date(2026, 6, 9))
     assert stages_fired() == [(0, date(2026, 6, 15), False)]
 
