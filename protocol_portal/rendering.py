@@ -56,7 +56,10 @@ def _said(field: forms.BoundField) -> dict[str, Any]:
     if field.help_text:
         said["hint"] = {"text": field.help_text, "id": f"{field.auto_id}_helptext"}
     if field.errors:
-        said["error_message"] = {"text": " ".join(str(words) for words in field.errors), "id": f"{field.auto_id}_error"}
+        said["error_message"] = {
+            "text": " ".join(str(words) for words in field.errors),
+            "id": f"{field.auto_id}_error",
+        }
     return said
 
 
@@ -99,14 +102,21 @@ def _single(field: forms.BoundField) -> dict[str, Any]:
 
 
 def _choices(field: forms.BoundField, chosen: str) -> list[dict[str, Any]]:
-    """The answers offered. For a list to choose from, groups are left out: no form has any."""
-    return [
-        {
-            "id": choice.id_for_label,
-            "value": str(choice.data["value"]),
-            "text": choice.choice_label,
-            chosen: bool(choice.data["selected"]),
-        }
-        for choice in field.subwidgets
-        if "selected" in choice.data
-    ]
+    """The answers offered, each with its hint; before the first of a group its heading, where the control gives one."""
+    hints = getattr(field.field, "hints", {})
+    items: list[dict[str, Any]] = []
+    for choice in field.subwidgets:
+        if "selected" not in choice.data:
+            continue
+        if choice.data.get("heading"):
+            items.append({"divider": choice.data["heading"]})
+        items.append(
+            {
+                "id": choice.id_for_label,
+                "value": str(choice.data["value"]),
+                "text": choice.choice_label,
+                chosen: bool(choice.data["selected"]),
+                "hint": {"text": hints.get(choice.data["value"], "")},
+            }
+        )
+    return items

@@ -2,7 +2,10 @@
 
 from django.urls import include, path
 
+from cases.views.brand_sheet import brand_sheet
+
 urlpatterns = [
+    path("brand/<str:digits>.css", brand_sheet, name="brand_sheet"),
     path("", include("cases.urls")),
 ]
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms import words
@@ -20,9 +19,7 @@ class MatterForm(QuestionForm):
         self, *args: Any, matters: Sequence[str], council_words: Mapping[str, str], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["matter"].choices = [(matter, _label(matter, council_words)) for matter in matters]  # type: ignore[attr-defined]
-
-
-def _label(matter: str, council_words: Mapping[str, str]) -> str:
-    label, hint = words.matter_label(matter, council_words), words.matter_hint(matter, council_words)
-    return format_html('{}<span class="hint">{}</span>', label, hint) if hint else label
+        field = self.fields["matter"]
+        field.choices = [(matter, words.matter_label(matter, council_words)) for matter in matters]  # type: ignore[attr-defined]
+        # Shown under each answer, and read out with it.
+        field.hints = {matter: words.matter_hint(matter, council_words) for matter in matters}  # type: ignore[attr-defined]

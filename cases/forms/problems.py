@@ -12,6 +12,16 @@ class Problem:
     words: str
     address: str
 
+    @property
+    def text(self) -> str:
+        """The words, as the error summary calls them."""
+        return self.words
+
+    @property
+    def href(self) -> str:
+        """The address, as the error summary calls it."""
+        return self.address
+
 
 def problems_of(form: forms.BaseForm) -> tuple[Problem, ...]:
     """Every fault of a bound form in the order of its fields; none for a form nobody has sent."""

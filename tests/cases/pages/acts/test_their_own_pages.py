@@ -17,7 +17,7 @@ def test_a_question_stands_first_and_is_answered(wendlebury: World, case: Case) 
     w = wendlebury
     desk_of(case, w.chief_executive, "question", words="Which briefing was it?")
     own = own_of(case, w.member)
-    assert own.shown.index("You are asked a question") < own.shown.index('<dl class="facts')
+    assert own.shown.index("You are asked a question") < own.shown.index('<dl class="govuk-summary-list')
     address = f"/case/{case.reference}/answer/{case.questions.get().pk}"
     assert f'href="{address}"' in own.shown
     page = at(w.member, address)
