@@ -100,5 +100,12 @@ WORK = (
         _TWO_DAYS,
         daily_at=time(3, 0),
     ),
+    Work(
+        "recompute_dates",
+        _("Working dates out again where closures or bank holidays changed"),
+        _command("recompute_dates"),
+        _TWO_DAYS,
+        daily_at=time(4, 0),
+    ),
 )
 BY_NAME = {each.name: each for each in WORK}
