@@ -20,6 +20,7 @@ from cases.part import AT_WORK, OWN, Part, part_of
 from cases.seats import seated_for, seats_of
 from cases.states import PARTIES, RESTRICTIONS, EventKind, NoteLabel, Relation
 from cases.way_in import ways_in_that_ended
+from people.directory import holdings_on
 from people.models import User
 
 READ = "read"
@@ -28,7 +29,6 @@ CONFIRM_NO_CONNECTION = "confirm_no_connection"
 ACKNOWLEDGE = Act.ACKNOWLEDGE
 KNOW_OF = "know_of"
 
-_OWN = (Relation.COMPLAINANT, Relation.COMPANION)
 WORK = (Relation.HANDLER, Relation.TRIAGE)
 
 
@@ -78,7 +78,7 @@ def own_cases(user: User, *, on: date) -> QuerySet[Case]:
 
 def accompanied_by(user: User, *, on: date) -> QuerySet[Case]:
     """The cases in which somebody who raised one named this person to go with them: they see what that person sees."""
-    return visible_to(user, on=on).filter(Exists(_related(user, [Relation.COMPANION])))
+    return visible_to(user, on=on).filter(_accompanied(user))
 
 
 def work_of(user: User, *, on: date) -> QuerySet[Case]:
@@ -154,8 +154,10 @@ def hearings_of(user: User, *, on: date) -> QuerySet[Hearing]:
 def consultations_of(user: User, *, on: date) -> QuerySet[Consultation]:
     """The views that this person is asked for, or gave: those pages, and nothing else of a case.
 
-    Whoever came to be kept out of the case is asked no longer.
+    Whoever came to be kept out of the case, or has left, is asked no longer.
     """
+    if not holdings_on(on).filter(user=user).exists():
+        return Consultation.objects.none()
     return Consultation.objects.filter(
         person=index_of(user), case__in=_not_restricted(user).values("pk")
     ).select_related("case__council")
@@ -265,10 +267,17 @@ _SEES = {
     " about a councillor is a Code matter, and each such reading is recorded",
 }
 CANNOT_SEE = (
-    "other councillors and officers, and their managers",
+    "other councillors and officers, and their managers; somebody who is asked for a view sees only what was written"
+    " for them",
     "the people who look after the computers",
 )
 NOT_TOLD = "the person it is about: this service does not tell them"
+
+
+def _accompanied(user: User) -> Q:
+    """Whoever watches over a case goes with nobody in it."""
+    watches = Exists(_related(user, [Relation.OVERSIGHT]))
+    return Q(Exists(_related(user, [Relation.COMPANION]))) & ~Q(watches)
 
 
 def _not_restricted(user: User) -> QuerySet[Case]:
@@ -280,7 +289,8 @@ def _not_restricted(user: User) -> QuerySet[Case]:
 
 def _own(user: User, on: date) -> Q:
     """Cases that the person raised, or goes along with, while their way in to them lasts."""
-    return Q(Exists(_related(user, _OWN))) & ~Q(pk__in=ways_in_that_ended(user, on))
+    raised = Q(Exists(_related(user, [Relation.COMPLAINANT])))
+    return (raised | _accompanied(user)) & ~Q(pk__in=ways_in_that_ended(user, on))
 
 
 def _at_work(user: User, relations: Iterable[Relation], on: date) -> Q:

@@ -41,8 +41,10 @@ def who_agrees(case: Case, on: date) -> Agreeing | None:
     Whoever deals with the case is never among them, nor a seat outside that nobody signs in for.
     """
     parties = parties_kept(case)
-    out = [*people_kept_out(case), *people_dealing_with(case)]
-    exclusions = Exclusions(parties, on, handled_before=out)
+    # As for somebody the filer avoids, their deputy does not stand in: they were chosen by them and answer to them.
+    exclusions = Exclusions(
+        parties, on, handled_before=people_kept_out(case), avoided=people_dealing_with(case)
+    )
     rulebook = rulebook_of_case(case)
     search = Search(rulebook, parties, exclusions, on, chooser=None)
     setting = settled(case.council, SETTING, on)

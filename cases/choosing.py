@@ -17,15 +17,24 @@ from cases.triage import who_chooses
 from people.models import Post, User
 
 
-def chooser_again(case: Case, on: date) -> Recipient | None:
-    """The first lawful chooser who is none of those the case keeps out, nor those the filer asked not to have."""
+def may_be_a_code_allegation(case: Case) -> bool:
+    """Whether the filer called it one, or it was said to be one."""
+    return "yes" in (case.plan["given"].get("code allegation"), case.code_question.get("answer"))
+
+
+def chooser_again(case: Case, on: date, *, review: bool = False) -> Recipient | None:
+    """The first lawful chooser who is none of those the case keeps out, nor those the filer asked not to have.
+
+    On a review nobody chooses who handled it before.
+    """
     parties = parties_kept(case)
     avoided = people_avoided(case, on)
     # The deputy of somebody who stood aside may choose; the deputy of somebody whom the filer avoids may not.
     kept_out = [user for user in people_kept_out(case) if user not in avoided]
-    exclusions = Exclusions(parties, on, handled_before=kept_out, avoided=avoided)
+    handled = people_who_handled(case) if review else []
+    exclusions = Exclusions(parties, on, handled_before=[*kept_out, *handled], avoided=avoided)
     # Nobody but a Monitoring Officer may say what becomes of a Code allegation (Localism Act 2011 s.28).
-    code = case.plan["given"].get("code allegation") == "yes"
+    code = may_be_a_code_allegation(case)
     return who_chooses(rulebook_of_case(case), parties, exclusions, on, code_allegation=code)
 
 

@@ -117,11 +117,18 @@ def standing_of(clock: Clock) -> ClockStanding:
 
 
 def set_clocks(
-    case: Case, step: Step, times: Iterable[Time], *, received_on: date, opened_on: date, at: datetime
+    case: Case,
+    step: Step,
+    times: Iterable[Time],
+    *,
+    received_on: date,
+    opened_on: date,
+    at: datetime,
+    acknowledged_on: date | None = None,
 ) -> None:
     """Set the clocks of a step, and start those that run from receipt or from the step opening."""
     name = rulebook_of_case(case).calendar
-    starts = {RECEIPT: received_on, ACKNOWLEDGEMENT: case.acknowledged_on}
+    starts = {RECEIPT: received_on, ACKNOWLEDGEMENT: acknowledged_on or case.acknowledged_on}
     for time in times:
         clock = Clock.objects.create(
             case=case,

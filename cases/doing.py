@@ -50,6 +50,7 @@ class Act(StrEnum):
     REPORT_BACK = "report_back"
     RESUME = "resume"
     SETTLE_DUTY = "settle_duty"
+    STEP_DOWN = "step_down"
     TALK = "talk"
     WAIT = "wait"
     WITHDRAW = "withdraw"
@@ -65,9 +66,14 @@ DOERS: dict[Act, frozenset[Role]] = {
     Act.ADD_NOTE: _AT_WORK,
     Act.ASK_QUESTION: _AT_WORK,
     Act.ATTACH: frozenset({Role.COMPLAINANT, Role.HANDLER}),
-    # Whoever chooses has what was sent to a seat outside that nobody signs in for: they hand it over, and take it back.
+    # Whoever chooses has what was sent to a seat outside that nobody signs in for, so that they can hand it over.
     Act.HAND_OUTSIDE: _AT_WORK,
+    # Nobody signs in for a seat outside, so whoever handed a case to it brings it to its end.
     Act.RESUME: _AT_WORK,
+    Act.CONCLUDE: _AT_WORK,
+    Act.REPORT_BACK: _AT_WORK,
+    Act.SETTLE_DUTY: _AT_WORK,
+    Act.CLOSE: _AT_WORK,
     Act.LINK: _AT_WORK,
     Act.MAKE_ARRANGEMENT: _AT_WORK,
     # By somebody other than the handler, whom the council's setting names; else the Monitoring Officer.
@@ -85,5 +91,21 @@ DOERS: dict[Act, frozenset[Role]] = {
     Act.READ_FOR_CODE_QUESTION: frozenset({Role.OVERSEER}),
     # By somebody other than the handler, so that nobody excuses themselves from hearing the other side.
     Act.RECORD_NOT_HEARD: frozenset({Role.OVERSEER}),
-    Act.REOPEN: frozenset({Role.OVERSEER, Role.CHOOSER}),
+    Act.REOPEN: frozenset({Role.OVERSEER, Role.CHOOSER, Role.HANDLER}),
+    Act.STEP_DOWN: frozenset({Role.COMPANION}),
 }
+
+# What may be done with a case that is over; everything else waits until it is opened again.
+OF_A_CASE_THAT_IS_OVER = frozenset(
+    {
+        Act.ADD_NOTE,
+        Act.ASK_AGAIN,
+        Act.ASK_TO_KEEP,
+        Act.CLOSE,
+        Act.LINK,
+        Act.NAME_COMPANION,
+        Act.REOPEN,
+        Act.SETTLE_DUTY,
+        Act.STEP_DOWN,
+    }
+)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cases.choosing import chooser_again, parties_kept, people_avoided, people_kept_out, people_who_handled
+from cases.choosing import (
+    chooser_again,
+    may_be_a_code_allegation,
+    parties_kept,
+    people_avoided,
+    people_kept_out,
+    people_who_handled,
+)
 from cases.exclusions import Exclusions
 from cases.frozen_plan import rulebook_of_case
 from cases.models import Case, Step
@@ -90,7 +97,7 @@ def search_for(case: Case, on: date, *, review: bool) -> Search:
     rulebook, parties = rulebook_of_case(case), parties_kept(case)
     out = [*people_kept_out(case), *(people_who_handled(case) if review else ())]
     exclusions = Exclusions(parties, on, handled_before=out, avoided=people_avoided(case, on))
-    code = case.plan["given"].get("code allegation") == "yes"
+    code = may_be_a_code_allegation(case)
     chooser = who_chooses(rulebook, parties, exclusions, on, code_allegation=code)
     return Search(rulebook, parties, exclusions, on, chooser)
 
@@ -114,7 +121,7 @@ def who_has_it_next(case: Case, step: Step, on: date) -> tuple[Recipient, ...]:
     Whoever asked for somebody else than the rule names is asked to be given somebody chosen again.
     """
     plan = current_plan(case, step)
-    chooser = chooser_again(case, on)
+    chooser = chooser_again(case, on, review=looks_again(case, step))
     if plan is not None and not case.plan["to_triage"]:
         search = search_for(case, on, review=plan.step.is_review)
         choices = search.of_handler(plan.rule.handler) if plan.rule and plan.rule.handler else ()

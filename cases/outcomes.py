@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from cases.matters import REQUESTS
 from cases.models import Case
 from cases.outcomes_added import SETTING as ADDED
 from cases.outcomes_added import Added, LeftOut, outcomes_added
@@ -17,7 +18,9 @@ from people.models import Side, User
 
 __all__ = [
     "ALREADY_DECIDED",
+    "PASSED_TO_MONITORING_OFFICER",
     "REASONS",
+    "SETTLED",
     "Outcome",
     "outcome_decided",
     "outcome_named",
@@ -32,14 +35,20 @@ PAUSED = "paused_no_longer_a_councillor"
 # Chosen by nobody: an act of its own cites the earlier decision.
 ALREADY_DECIDED = Outcome("already_decided", "decided already", NO_ACTION, source="the earlier decision")
 
-_SETTLED = Outcome("settled", "settled by agreement", AGREED)
+SETTLED = Outcome("settled", "settled by agreement", AGREED)
 _SUPPORT = Outcome("support_given", "support was given", OTHER)
 _NOT_FURTHER = Outcome("not_taken_further", "not taken further", NO_ACTION, reasons=tuple(REASONS))
 _WITHDRAWN = Outcome("withdrawn", "withdrawn", NO_ACTION)
-# Passing to the Monitoring Officer is no outcome to choose: answering the question of s.28(9) does it.
-_ABOUT_A_COUNCILLOR = (_SETTLED, _SUPPORT, _NOT_FURTHER, _WITHDRAWN)
+# The only outcome of a written allegation, and of nothing else: answering the question of s.28(9) leads to it.
+PASSED_TO_MONITORING_OFFICER = Outcome(
+    "passed_to_monitoring_officer",
+    "passed to the Monitoring Officer, for the council’s arrangements for the Code of Conduct",
+    OTHER,
+    source="Localism Act 2011 s.28(4) and (6)",
+)
+_ABOUT_A_COUNCILLOR = (SETTLED, _SUPPORT, _NOT_FURTHER, _WITHDRAWN)
 _ABOUT_AN_OFFICER = (
-    _SETTLED,
+    SETTLED,
     Outcome("put_right", "it was put right", AGREED, adverse=True),
     _SUPPORT,
     Outcome("as_employer", "dealt with by the council as employer", OTHER, employer=True),
@@ -54,9 +63,7 @@ _ABOUT_NOBODY = (
     _NOT_FURTHER,
     _WITHDRAWN,
 )
-_EVERY = (*_ABOUT_A_COUNCILLOR, *_ABOUT_AN_OFFICER, *_ABOUT_NOBODY)
-
-_REQUESTS = frozenset({"enquiry", "report dispute", "delegated decision", "relationship disclosure"})
+_EVERY = (PASSED_TO_MONITORING_OFFICER, *_ABOUT_A_COUNCILLOR, *_ABOUT_AN_OFFICER, *_ABOUT_NOBODY)
 
 
 def outcomes_of(case: Case, on: date) -> tuple[Outcome, ...]:
@@ -65,7 +72,9 @@ def outcomes_of(case: Case, on: date) -> tuple[Outcome, ...]:
     how long.
     """
     side = (case.parties.get("subject") or {}).get("side")
-    if not side or case.plan["matter"] in _REQUESTS:
+    if case.code_question.get("answer") == "yes":
+        return (PASSED_TO_MONITORING_OFFICER,)
+    if not side or case.plan["matter"] in REQUESTS:
         found: tuple[Outcome, ...] = _ABOUT_NOBODY
     else:
         found = _ABOUT_A_COUNCILLOR if side == Side.COUNCILLOR else _ABOUT_AN_OFFICER

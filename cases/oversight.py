@@ -8,9 +8,9 @@ from django.db.models import Q
 
 from cases.exclusions import Exclusions
 from cases.parties import Parties
-from cases.triage import MONITORING_OFFICER
+from cases.triage import MONITORING_OFFICER, deputy_who_may
 from people.directory import holder_of, posts_of_kind
-from people.models import Council, CouncilSetting, Side, User
+from people.models import Council, CouncilSetting, Post, Side, User
 
 SETTING = "oversight by the Monitoring Officer"
 OFF = "off"
@@ -30,8 +30,38 @@ def overseer(parties: Parties, exclusions: Exclusions, on: date) -> tuple[User, 
         for seat in posts_of_kind(council, MONITORING_OFFICER, on):
             holder = holder_of(seat, on)
             if holder and exclusions.seat_because(seat) is None and exclusions.because(holder) is None:
-                return holder, seat.title if council == parties.council else f"{seat.title} of {council.name}"
+                return holder, _titled(seat, parties.council)
+    # Somebody has to be able to say whether it is a Code allegation, whoever raised it and whoever stood aside.
+    return _stand_in(parties, exclusions, on) if about_a_councillor else None
+
+
+def _stand_in(parties: Parties, exclusions: Exclusions, on: date) -> tuple[User, str] | None:
+    """The deputy, never of somebody whose own concern it is; then whoever sits in the seat outside that stands in."""
+    councils = _whose_officer(parties.council, about_a_councillor=True)
+    for council in councils:
+        for seat in posts_of_kind(council, MONITORING_OFFICER, on):
+            found = deputy_who_may(seat, exclusions, on)
+            if found is not None and found.user is not None:
+                return found.user, f"Deputy {_titled(seat, parties.council)}"
+    for council in councils:
+        for seat in _seats_outside(council, on):
+            holder = holder_of(seat, on)
+            if holder and exclusions.because(holder) is None:
+                return holder, seat.title
     return None
+
+
+def _seats_outside(council: Council, on: date) -> list[Post]:
+    kinds = Post.objects.filter(council=council, side=Side.OUTSIDE, kind__startswith=MONITORING_OFFICER)
+    return [
+        seat
+        for kind in set(kinds.values_list("kind", flat=True))
+        for seat in posts_of_kind(council, kind, on)
+    ]
+
+
+def _titled(seat: Post, council: Council) -> str:
+    return seat.title if seat.council_id == council.pk else f"{seat.title} of {seat.council.name}"
 
 
 def _whose_officer(council: Council, *, about_a_councillor: bool) -> list[Council]:

@@ -8,14 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cases.blind_index import index_of
+from cases.blind_index import index_of, index_of_number
 from cases.connections import connected_with
 from cases.doing import Role
 from cases.models import Access, Case
 from cases.seats import Seats, seats_of, sits_for
 from cases.states import OVER, PARTIES, RESTRICTIONS, Relation
 from cases.way_in import ways_in_that_ended
-from people.models import User
+from people.directory import holdings_on
+from people.models import Capacity, User
 
 AT_WORK = frozenset({Role.HANDLER, Role.CHOOSER})
 OWN = frozenset({Role.COMPLAINANT, Role.COMPANION})
@@ -69,15 +70,17 @@ def part_of(user: User, case: Case, on: date) -> Part:
         return NONE
     if Relation.COMPLAINANT in mine:
         return Part(frozenset({Role.COMPLAINANT}), relations=frozenset(mine))
-    if Relation.COMPANION in mine:
+    # Whoever watches over it goes with nobody: naming them would be a way to be rid of them.
+    if Relation.COMPANION in mine and Relation.OVERSIGHT not in mine:
         return Part(frozenset({Role.COMPANION}), relations=frozenset(mine))
     parties = {person for person, relation in rows if relation in PARTIES}
     if connected_with([mark], on) & parties:
         return NONE
-    return _at_work(user, case, mine, seats_of(user, on))
+    return _at_work(user, case, mine, parties, on)
 
 
-def _at_work(user: User, case: Case, mine: set[str], seats: Seats) -> Part:
+def _at_work(user: User, case: Case, mine: set[str], parties: set[str], on: date) -> Part:
+    seats = seats_of(user, on)
     steps = list(case.steps.filter(ended_on__isnull=True).select_related("post"))
     roles = {
         role
@@ -86,7 +89,16 @@ def _at_work(user: User, case: Case, mine: set[str], seats: Seats) -> Part:
         and any(sits_for(relation, step, case.council_id, user.pk, seats) for step in steps)
     }
     councils = {case.council_id, case.council.principal_authority_id}
-    oversees = Relation.OVERSIGHT in mine and not seats.overseeing.isdisjoint(councils)
-    if oversees or (roles and not seats.monitoring.isdisjoint(councils)):
+    is_monitoring_officer = not seats.monitoring.isdisjoint(councils)
+    oversees = Relation.OVERSIGHT in mine and is_monitoring_officer
+    if oversees or (roles and is_monitoring_officer and not _stands_in_for_a_party(seats, parties, on)):
         roles.add(Role.OVERSEER)
     return Part(frozenset(roles), oversees, frozenset(mine))
+
+
+def _stands_in_for_a_party(seats: Seats, parties: set[str], on: date) -> bool:
+    """Whether the only Monitoring Officer's seats they touch are those of somebody whose own concern it is."""
+    if not seats.deputised:
+        return False
+    holders = holdings_on(on).filter(post__in=seats.deputised).exclude(capacity=Capacity.DEPUTY)
+    return bool({index_of_number(user) for user in holders.values_list("user_id", flat=True)} & parties)

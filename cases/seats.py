@@ -26,16 +26,17 @@ class Seats:
     sat_in: frozenset[int]
     touched: frozenset[int]
     choosing: frozenset[int]
-    overseeing: frozenset[int]
     # Councils of which a Monitoring Officer's seat is touched; one outside that a council asks to stand in is its own.
     monitoring: frozenset[int]
+    # Of those seats, by number, the ones they only deputise in; empty where they hold or act in one as well.
+    deputised: frozenset[int]
 
 
 def seated_for(user: User, relations: Iterable[Relation], on: date) -> Q:
     """Cases in which the person has one of these relations, and still the seat that it comes from.
 
     Whoever deals with a case holds, acts in or is a member of the seat of its open step; whoever chooses may be the
-    deputy in it, or hand over to a seat outside from a chooser's seat (then `choosing` and `overseeing` are councils).
+    deputy in it, or hand over to a seat outside from a chooser's seat (then `choosing` are councils).
     Four look-ups, however many cases there are.
     """
     seats = seats_of(user, on)
@@ -46,8 +47,8 @@ def seated_for(user: User, relations: Iterable[Relation], on: date) -> Q:
         | Q(Exists(_step(pk__in=together)))
         | (Q(Exists(_handed_over())) & Q(council__in=seats.choosing)),
         # A town's or parish's Code matters are its principal authority's (Localism Act 2011 s.28(6) and (9)).
-        Relation.OVERSIGHT: Q(council__in=seats.overseeing)
-        | Q(council__principal_authority__in=seats.overseeing),
+        Relation.OVERSIGHT: Q(council__in=seats.monitoring)
+        | Q(council__principal_authority__in=seats.monitoring),
     }
     found = Q(pk__in=())
     for relation in relations:
@@ -114,8 +115,10 @@ def _seats_from(holdings: Collection[Holding], carried: Collection[Post]) -> Sea
         sat_in=frozenset(sat_in),
         touched=frozenset(touched),
         choosing=frozenset(post.council_id for post in touched.values() if _chooses(post)),
-        overseeing=frozenset(touched[key].council_id for key in sat_in if _oversees(touched[key])),
         monitoring=frozenset(post.council_id for post in touched.values() if _monitors(post)),
+        deputised=frozenset(key for key, post in touched.items() if _monitors(post) and key not in sat_in)
+        if not any(_monitors(touched[key]) for key in sat_in)
+        else frozenset(),
     )
 
 
@@ -130,10 +133,6 @@ def sits_for(relation: Relation, step: Step, council: int, user: int, seats: Sea
 
 def _chooses(post: Post) -> bool:
     return post.kind in (MONITORING_OFFICER, *HEADS) or post.side == Side.OUTSIDE
-
-
-def _oversees(post: Post) -> bool:
-    return post.kind == MONITORING_OFFICER
 
 
 def _monitors(post: Post) -> bool:

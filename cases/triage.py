@@ -26,7 +26,7 @@ def who_chooses(
     search = Search(rulebook, parties, exclusions, on, chooser=None)
     council = parties.council
     for seat in posts_of_kind(council, MONITORING_OFFICER, on):
-        found = search.in_seat(seat, MONITORING_OFFICER) or _deputy(seat, exclusions, on)
+        found = search.in_seat(seat, MONITORING_OFFICER) or deputy_who_may(seat, exclusions, on)
         if found is not None:
             return _as_chooser(found)
     for kind in () if code_allegation else HEADS:
@@ -41,7 +41,8 @@ def who_chooses(
     return None
 
 
-def _deputy(seat: Post, exclusions: Exclusions, on: date) -> Recipient | None:
+def deputy_who_may(seat: Post, exclusions: Exclusions, on: date) -> Recipient | None:
+    """The deputy in a seat, where they may stand in: never for somebody whose own concern it is, or who is avoided."""
     holder = holder_of(seat, on)
     if exclusions.seat_because(seat) is not None:
         return None

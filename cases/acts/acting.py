@@ -15,12 +15,12 @@ from cases.access import KNOW_OF, may_with
 from cases.acts.open_case import locked_case
 from cases.acts.recording import record, save_moved, stale
 from cases.blind_index import index_of_number
-from cases.doing import Act
+from cases.doing import OF_A_CASE_THAT_IS_OVER, Act
 from cases.models import Case, Consultation, Hearing, HoldingAsked, Step
 from cases.outbox.queueing import queue
-from cases.part import AT_WORK, Part, part_of
+from cases.part import AT_WORK, OWN, Part, part_of
 from cases.refusals import Refused
-from cases.states import TOLD_TO_COMPLAINANT, EventKind, NoticeKind, Relation
+from cases.states import OVER, TOLD_TO_COMPLAINANT, EventKind, NoticeKind, Relation
 from people.models import User
 
 Answered = Consultation | Hearing | HoldingAsked
@@ -61,6 +61,11 @@ class Doing:
         """Let the person who raised it, and whoever goes with them, know that there is an update."""
         self.tell(Relation.COMPLAINANT, Relation.COMPANION, kind=kind)
 
+    def tell_those_asked(self) -> None:
+        """Let the person it is about know that there is an update, where it was put to them."""
+        for person in self.case.hearings.order_by().values_list("person", flat=True).distinct():
+            self.tell_person(person, NoticeKind.UPDATE)
+
     def tell_handlers(self, kind: NoticeKind = NoticeKind.UPDATE) -> None:
         """Let those who work on it know, but not whoever does this."""
         self.tell(Relation.HANDLER, Relation.TRIAGE, kind=kind)
@@ -99,7 +104,14 @@ def _write(act: Doing) -> None:
 
 
 def _told_to(part: Part) -> Collection[EventKind]:
-    return tuple(EventKind) if part.roles & AT_WORK else TOLD_TO_COMPLAINANT
+    """Whoever knows of it by existence alone is told only that it was changed."""
+    if part.roles & AT_WORK:
+        return tuple(EventKind)
+    return TOLD_TO_COMPLAINANT if part.roles & OWN else ()
+
+
+_OVER_AT_WORK = "This case is over. Open it again first."
+_OVER_TO_THEM = "This is over. Where the rules let it be looked at again, the page of your concern says so."
 
 
 @contextmanager
@@ -125,6 +137,8 @@ def doing(
         allowed = may_with(part, by, act, case)
         if not allowed:
             raise Refused(allowed.reason)
+        if case.state in OVER and act not in OF_A_CASE_THAT_IS_OVER:
+            raise Refused(_OVER_TO_THEM if part.roles & OWN else _OVER_AT_WORK)
         act_done = Doing(case, by, at, on)
         yield act_done
         save_moved(case, seen_version=version)

@@ -31,6 +31,7 @@ def add_note(
         refuse_where(guards.words_are_missing, words)
         refuse_where(guards.label_is_missing, label)
         refuse_where(guards.legal_advice_is_for_nobody, label, named)
+        refuse_where(guards.tells_of_employment_in_a_note, act.case, label)
         for person in named:
             refuse_where(guards.is_kept_out, act.case, person, on)
         marks = [index_of(person) for person in named] if label == NoteLabel.LEGAL_ADVICE else []

@@ -13,7 +13,7 @@ from cases.ladder import search_for
 from cases.models import Case
 from cases.recipients import Recipient, SeatedAs
 from cases.refusals import refuse_where
-from cases.states import EventKind
+from cases.states import EventKind, State
 from cases.triage import who_chooses
 from people.models import User
 
@@ -30,6 +30,7 @@ def answer_code_question(
         refuse_where(guards.reasons_are_missing, reasons)
         refuse_where(guards.is_not_about_a_councillor, act.case)
         refuse_where(guards.is_over, act.case)
+        refuse_where(guards.is_decided, act.case)
         act.case.code_question = {
             "answer": "yes" if is_allegation else "no",
             "reasons": reasons,
@@ -39,7 +40,9 @@ def answer_code_question(
         if is_allegation:
             officer = monitoring_officer_for(act.case, on)
             recipients = (officer,) if officer is not None else ()
-            if recipients:
+            if act.case.state == State.WAITING_FOR_ANOTHER_BODY:
+                act.move(act.case.change_hands)
+            elif recipients:
                 act.move(act.case.hand_over)
             else:
                 act.move(act.case.wait_for_a_chooser)
@@ -49,6 +52,8 @@ def answer_code_question(
             )
         act.record(EventKind.CODE_QUESTION_ANSWERED, is_allegation=is_allegation, reasons=reasons)
         act.tell_handlers()
+        if is_allegation:
+            act.tell_complainant()
     return act.case
 
 

@@ -35,6 +35,7 @@ def ask_again(
     with doing(case_ref, Act.ASK_AGAIN, by=by, version=version, at=at, on=on) as act:
         refuse_where(guards.reasons_are_missing, words)
         refuse_where(guards.is_not_over, act.case)
+        refuse_where(guards.nothing_was_decided, act.case)
         way = next(iter(reviews(act.case, on)), None)
         if way is None and not may_ask_once_more(act.case):
             raise Refused(

@@ -6,10 +6,10 @@ from datetime import date, datetime
 
 from cases import guards
 from cases.acts.acting import Doing, doing
-from cases.clocks import stop_clocks
+from cases.clocks import resume_clocks, stop_clocks
 from cases.doing import Act
 from cases.models import Case
-from cases.outcomes import Outcome, outcome_named
+from cases.outcomes import REASONS, Outcome, outcome_named
 from cases.refusals import Refused, refuse_where
 from cases.states import EventKind
 from people.models import User
@@ -37,18 +37,28 @@ def conclude(
         if found is None:
             raise Refused("Choose one of the outcomes of this council.")
         decide(act, found, reason=reason, words=words)
-        act.record(EventKind.CONCLUDED, outcome=found.words, source=found.source)
+        act.record(
+            EventKind.CONCLUDED,
+            outcome=found.words,
+            reason=REASONS.get(reason, ""),
+            words=words,
+            source=found.source,
+        )
     return act.case
 
 
 def decide(act: Doing, found: Outcome, *, reason: str, words: str) -> None:
     """Let a case be decided, where nothing stands against it. Raises Refused."""
+    refuse_where(guards.looks_at_what_they_handled, act.case, act.by)
     refuse_where(guards.code_question_is_open, act.case)
-    refuse_where(guards.belongs_to_the_code_stage, act.case)
+    refuse_where(guards.belongs_to_the_code_stage, act.case, found)
     refuse_where(guards.reason_is_missing, found, reason)
-    refuse_where(guards.person_was_not_heard, act.case, found)
+    refuse_where(guards.person_was_not_heard, act.case, found, act.by)
     refuse_where(guards.somebody_else_is_not_heard, act.case)
+    refuse_where(guards.nobody_agreed_to_it, act.case, found)
     by = act.by.display_name
+    if guards.is_paused(act.case):
+        resume_clocks(act.case, on=act.on, at=act.at)
     act.move(
         act.case.conclude,
         act.on,

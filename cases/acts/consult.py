@@ -12,7 +12,7 @@ from cases.blind_index import index_of
 from cases.doing import Act
 from cases.models import Case, Consultation
 from cases.refusals import Refused, refuse_where
-from cases.states import EventKind, NoticeKind
+from cases.states import OVER, EventKind, NoticeKind
 from people.models import User
 
 
@@ -55,7 +55,7 @@ def give_view(consultation: UUID, *, by: User, words: str, at: datetime, on: dat
     if asked is None:
         raise Refused("There is no such question for you.")
     with answering(asked, by=by, at=at, on=on) as act:
-        if not asked.is_open:
+        if not asked.is_open or act.case.state in OVER:
             raise Refused(
                 "This has been answered, or the time for it is over. Nothing more is needed from you."
             )

@@ -20,6 +20,7 @@ def ask_for_name_to_be_withheld(
     with doing(case_ref, Act.ASK_FOR_NAME_WITHHELD, by=by, version=version, at=at, on=on) as act:
         refuse_where(guards.reasons_are_missing, reasons)
         refuse_where(guards.name_was_decided, act.case)
+        refuse_where(guards.it_was_put_to_them_already, act.case)
         act.case.name_withheld = NameWithheld.ASKED
         act.record(EventKind.NAME_DECIDED, decision="asked", reasons=reasons)
         act.tell_handlers()

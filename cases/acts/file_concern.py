@@ -203,3 +203,7 @@ def _queue_notices(case: Case, preview: Preview, at: datetime) -> None:
             for grant in (each for each in preview.grants if each.relation == Relation.TRIAGE):
                 queue(case, index_of(grant.user), NoticeKind.TO_CHOOSE, at=at)
             queue(case, "", kind, at=at, outside=recipient.contact_line)
+    if not guards.is_not_about_a_councillor(case):
+        # Until they say whether it is a Code matter nobody may decide it (Localism Act 2011 s.28(9)).
+        for grant in (each for each in preview.grants if each.relation == Relation.OVERSIGHT):
+            queue(case, index_of(grant.user), NoticeKind.TO_ANSWER, at=at)

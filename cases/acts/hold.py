@@ -12,7 +12,7 @@ from cases.access import agreements_asked_of
 from cases.acts.acting import Doing, answering, doing
 from cases.agreeing import responses_sent, who_agrees
 from cases.blind_index import index_of
-from cases.clocks import clock_event, last_holding_date, time_of
+from cases.clocks import clock_event, last_holding_date, pinned_calendar, time_of
 from cases.doing import Act
 from cases.models import Case, Clock, HoldingAsked
 from cases.refusals import Refused, refuse_where
@@ -30,7 +30,7 @@ def hold(case_ref: str, *, by: User, reasons: str, until: date, version: int, at
     """
     with doing(case_ref, Act.HOLD, by=by, version=version, at=at, on=on) as act:
         refuse_where(guards.reasons_are_missing, reasons)
-        clock = _clock_to_hold(act.case, until)
+        clock = _clock_to_hold(act.case, until, on)
         refuse_where(guards.another_was_sent, responses_sent(clock))
         _send(act, clock, until, reasons)
         act.record(EventKind.HELD, reasons=reasons, until=f"{until:%-d %B %Y}", source=_source_of(clock))
@@ -47,7 +47,7 @@ def ask_for_holding(
     """
     with doing(case_ref, Act.HOLD, by=by, version=version, at=at, on=on) as act:
         refuse_where(guards.reasons_are_missing, reasons)
-        clock = _clock_to_hold(act.case, until)
+        clock = _clock_to_hold(act.case, until, on)
         sent = responses_sent(clock)
         refuse_where(guards.none_was_sent_yet, sent)
         if not can_proceed(act.case.hold):
@@ -91,7 +91,7 @@ def agree_to_holding(asked: UUID, *, by: User, at: datetime, on: date) -> Case:
     question = _asked_of(by, asked, on)
     with answering(question, by=by, at=at, on=on) as act:
         _still_theirs(question, by, on)
-        clock = _clock_to_hold(act.case, question.until)
+        clock = _clock_to_hold(act.case, question.until, on)
         if clock.pk != question.clock_id:
             raise Refused("Another date comes first now. Whoever asked has to ask again.")
         _send(act, clock, question.until, question.reasons)
@@ -128,7 +128,7 @@ def clock_that_may_be_held(case: Case) -> Clock | None:
     return running.order_by("due_on", "pk").first()
 
 
-def _clock_to_hold(case: Case, until: date) -> Clock:
+def _clock_to_hold(case: Case, until: date, on: date) -> Clock:
     """The clock that may be put off until then, within the limit of the whole step. Raises Refused."""
     clock = clock_that_may_be_held(case)
     if clock is None:
@@ -136,6 +136,8 @@ def _clock_to_hold(case: Case, until: date) -> Clock:
             "The rules let no date of this case be put off. Answer by the date, or say why you could not."
         )
     refuse_where(guards.date_is_not_later, until, clock.due_on)
+    refuse_where(guards.date_is_not_ahead, until, on)
+    refuse_where(guards.day_is_not_worked, until, pinned_calendar(clock))
     latest = last_holding_date(clock)
     if latest is not None and until > latest:
         raise Refused(f"The rules allow {latest:%-d %B %Y} at the latest. Choose that day or an earlier one.")

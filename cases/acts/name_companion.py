@@ -52,6 +52,17 @@ def remove_companion(
     return act.case
 
 
+def step_down(case_ref: str, *, by: User, version: int, at: datetime, on: date) -> Case:
+    """Go with the person who raised it no longer. Raises Refused and Stale."""
+    with doing(case_ref, Act.STEP_DOWN, by=by, version=version, at=at, on=on) as act:
+        act.case.access.filter(
+            person=index_of(by), relation=Relation.COMPANION, until_at__isnull=True
+        ).update(until_at=at)
+        act.record(EventKind.COMPANION_REMOVED, whom=by.display_name)
+        act.tell_complainant()
+    return act.case
+
+
 def name_companion_for_account(hearing: UUID, *, by: User, companion: User, at: datetime, on: date) -> Case:
     """Let somebody see with the person it is about what was put to them.
 

@@ -39,6 +39,9 @@ def read_for_code_question(case_ref: str, *, by: User, at: datetime) -> Case:
         if not allowed:
             raise Refused(allowed.reason)
         refuse_where(guards.is_not_about_a_councillor, case)
+        refuse_where(guards.code_question_is_answered, case)
+        if may(by, READ, case, on=local_date(at)) and not has_confirmed(by, case):
+            raise Refused("First say whether you have any connection with it.")
         record(case, EventKind.OPENED, by=by, at=at, for_code_question=True)
         return case
 

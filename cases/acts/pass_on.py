@@ -60,7 +60,7 @@ def open_way(act: Doing, way: NextStep, choice: int | None, *, why: str) -> tupl
         raise Refused("Choose one of those who may have it.")
     recipients = way.choices[place] if way.choices else ()
     if not recipients:
-        chooser = chooser_again(case, on)
+        chooser = chooser_again(case, on, review=way.plan.step.is_review)
         recipients = (chooser,) if chooser is not None else ()
     if recipients and all(one.capacity != "triage" for one in recipients):
         act.move(case.hand_over)

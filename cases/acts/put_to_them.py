@@ -9,7 +9,9 @@ from cases import guards
 from cases.access import hearings_of
 from cases.acts.acting import answering, doing
 from cases.blind_index import index_of, index_of_number
+from cases.clocks import calendar_of
 from cases.doing import Act
+from cases.frozen_plan import rulebook_of_case
 from cases.models import Case, Hearing
 from cases.refusals import Refused, refuse_where
 from cases.states import OVER, EventKind, NoticeKind
@@ -37,9 +39,16 @@ def put_to_them(
         refuse_where(guards.words_are_missing, asked)
         refuse_where(guards.companion_is_not_said, may_accompany)
         refuse_where(guards.answer_is_due_too_soon, answer_by, on)
+        counted_by = calendar_of(rulebook_of_case(act.case).calendar, act.case.council)
+        refuse_where(guards.time_to_answer_is_short, answer_by, on, counted_by)
+        refuse_where(guards.is_about_no_conduct, act.case)
         refuse_where(guards.is_about_no_person, act.case)
+        refuse_where(guards.waits_or_is_decided, act.case)
         refuse_where(guards.name_is_not_decided, act.case)
+        refuse_where(guards.name_was_refused_lately, act.case, on, counted_by)
+        refuse_where(guards.name_is_in_the_words, act.case, summary, asked)
         subject = act.case.parties["subject"]
+        before = act.case.hearings.order_by("pk").last()
         Hearing.objects.create(
             case=act.case,
             person=index_of_number(subject["user"]),
@@ -50,6 +59,8 @@ def put_to_them(
             may_accompany=may_accompany,
             put_by=by.display_name,
             put_at=at,
+            companion=before.companion if before else "",
+            companion_name=before.companion_name if before else "",
         )
         act.record(EventKind.PUT_TO_THEM, whom=subject["name"], answer_by=f"{answer_by:%-d %B %Y}")
         act.tell_person(index_of_number(subject["user"]), NoticeKind.TO_ANSWER)
@@ -96,6 +107,7 @@ def record_not_heard(case_ref: str, *, by: User, reasons: str, version: int, at:
     """
     with doing(case_ref, Act.RECORD_NOT_HEARD, by=by, version=version, at=at, on=on) as act:
         refuse_where(guards.reasons_are_missing, reasons)
+        refuse_where(guards.is_about_no_conduct, act.case)
         refuse_where(guards.is_the_handler, act.case, by)
         act.record(EventKind.NOT_HEARD, reasons=reasons)
         act.tell_handlers()

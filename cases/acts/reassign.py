@@ -12,7 +12,7 @@ from cases.ladder import current_plan, search_now
 from cases.models import Case
 from cases.recipients import Recipient
 from cases.refusals import Refused, refuse_where
-from cases.states import EventKind
+from cases.states import EventKind, State
 from people.models import Post, User
 
 
@@ -34,6 +34,7 @@ def decide_route(
     Raises Refused and Stale.
     """
     with doing(case_ref, Act.DECIDE_ROUTE, by=by, version=version, at=at, on=on) as act:
+        refuse_where(guards.looks_at_what_they_handled, act.case, by)
         plan = act.case.plan
         act.record(
             EventKind.ROUTE_DECIDED,
@@ -50,7 +51,7 @@ def _given(act: Doing, to: Post, reasons: str) -> str:
     refuse_where(guards.reasons_are_missing, reasons)
     refuse_where(guards.is_over, act.case)
     recipient = lawful_in(act.case, to, act.on)
-    act.move(act.case.hand_over)
+    act.move(act.case.hand_over if act.case.state == State.TRIAGE else act.case.change_hands)
     hand_over(act.case, [recipient], name=act.step.name, why=reasons, at=act.at, on=act.on)
     return known_as([recipient])
 
@@ -63,6 +64,7 @@ def lawful_in(case: Case, seat: Post, on: date) -> Recipient:
         )
     step = case.steps.order_by("-number").first()
     plan = current_plan(case, step) if step is not None else None
+    refuse_where(guards.is_for_a_monitoring_officer, case, seat)
     refuse_where(guards.is_for_ordinary_councillors, case, seat, plan)
     found = search_now(case, on).in_seat(seat, seat.kind)
     if found is None:

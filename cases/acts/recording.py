@@ -33,13 +33,20 @@ def stale(case: Case, *, told: Collection[EventKind] = tuple(EventKind)) -> Stal
     """
     unread = (EventKind.OPENED, EventKind.NO_CONNECTION_CONFIRMED, EventKind.PAGE_OPENED)
     last = case.events.exclude(kind__in=unread).last()
-    if last is not None and last.kind not in told:
+    whole = len(told) == len(EventKind)
+    if last is not None and (last.kind not in told or (not whole and _is_kept_from_them(last))):
         last = None
     if last is None:
         return Stale("it was changed", "", None)
     by = str((last.detail or {}).get("by", ""))
     what = _WHAT.get(EventKind(last.kind)) or f"did this: {EventKind(last.kind).label.lower()}"
     return Stale(f"{by} {what}".strip(), by, last.at)
+
+
+def _is_kept_from_them(last: Event) -> bool:
+    """Whether it happened on the other side, or only among those who work on it."""
+    detail = last.detail or {}
+    return bool(detail.get("of_the_other_side") or detail.get("internal"))
 
 
 def record(case: Case, kind: EventKind, *, by: User, at: datetime, **detail: Any) -> Event:

@@ -17,10 +17,20 @@ from people.models import User
 REPORT_BACK = "report back to"
 
 
-def report_back(case_ref: str, *, by: User, words: str, version: int, at: datetime, on: date) -> Case:
+def report_back(
+    case_ref: str,
+    *,
+    by: User,
+    words: str,
+    version: int,
+    at: datetime,
+    on: date,
+    nothing_against: bool = False,
+) -> Case:
     """Report back. What the person reads is the outcome in the council’s words, and `words` where it allows them.
 
-    Where the council deals with it as employer nothing else is ever told. Opens the time to ask for another look.
+    Where the council deals with it as employer nothing else is ever told. Where the person it is about was not asked,
+    `nothing_against` says that the words tell nothing against them. Opens the time to ask for another look.
     Raises Refused and Stale.
     """
     with doing(case_ref, Act.REPORT_BACK, by=by, version=version, at=at, on=on) as act:
@@ -30,9 +40,11 @@ def report_back(case_ref: str, *, by: User, words: str, version: int, at: dateti
         refuse_where(guards.tells_of_employment, found, words)
         if not found.employer:
             refuse_where(guards.words_are_missing, words)
+            refuse_where(guards.may_tell_against_somebody, act.case, by, nothing_against=nothing_against)
         have_reported_back(act)
         act.record(EventKind.REPORTED_BACK, outcome=found.words, words=words, source=found.source)
         act.tell_complainant()
+        act.tell_those_asked()
     return act.case
 
 

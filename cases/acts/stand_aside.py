@@ -13,6 +13,7 @@ from cases.acts.open_case import locked_case
 from cases.acts.recording import record, save_moved
 from cases.blind_index import index_of
 from cases.choosing import chooser_again
+from cases.clocks import resume_clocks
 from cases.ladder import who_has_it_next
 from cases.models import Access, Case, Step
 from cases.recipients import Recipient
@@ -51,7 +52,7 @@ def stand_aside(case_ref: str, *, by: User, at: datetime, on: date) -> Case:
         if only_handed_over:
             let_in(case, recipients, at)
         elif not panel:
-            _move(case, chooses=chooses)
+            _move(case, chooses=chooses, at=at, on=on)
             # Those who had it together had it only together, so none of them keeps it.
             hand_over(case, recipients, name=_step(case).name, why=WHY, at=at, on=on)
         save_moved(case, seen_version=case.version)
@@ -68,11 +69,15 @@ def _next(case: Case, on: date, *, only_handed_over: bool) -> tuple[Recipient, .
     return who_has_it_next(case, _step(case), on)
 
 
-def _move(case: Case, *, chooses: bool) -> None:
-    if not chooses:
-        case.hand_over()
-    elif case.state != State.TRIAGE:
+def _move(case: Case, *, chooses: bool, at: datetime, on: date) -> None:
+    """What was decided, and for whom it waits, is not undone because somebody stood aside."""
+    if case.state == State.TRIAGE:
+        return
+    if chooses and case.state not in (State.CONCLUDED, State.WAITING_FOR_ANOTHER_BODY):
+        resume_clocks(case, on=on, at=at)
         case.wait_for_a_chooser()
+    else:
+        case.change_hands()
 
 
 def _step(case: Case) -> Step:

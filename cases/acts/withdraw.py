@@ -7,9 +7,9 @@ from datetime import date, datetime
 from cases.acts.acting import doing
 from cases.clocks import stop_clocks
 from cases.doing import Act
+from cases.guards import code_question_is_open
 from cases.models import Case
-from cases.refusals import Refused
-from cases.states import OVER, EventKind
+from cases.states import EventKind
 from people.models import User
 
 
@@ -23,18 +23,19 @@ def withdraw(case_ref: str, *, by: User, reasons: str, version: int, at: datetim
         if not goes_on:
             act.move(act.case.withdraw)
             stop_clocks(act.case, None, on=on, at=at)
-        elif act.case.state in OVER:
-            raise Refused("This case is over. There is nothing left to take back.")
         act.record(EventKind.WITHDRAWN, reasons=reasons, goes_on=goes_on)
         act.tell_handlers()
     return act.case
 
 
 def goes_on_without_them(case: Case) -> bool:
-    """Whether the council has to go on: somebody fears for their safety, or it is or may be a Code allegation."""
+    """Whether the council has to go on: somebody fears for their safety, it is or may be a Code allegation, or
+    nobody has said yet whether it is one, so that nobody gains by pressing them to take it back.
+    """
     given = case.plan["given"]
     return bool(
         given.get("safety") == "yes"
         or given.get("code allegation") == "yes"
         or case.code_question.get("answer") == "yes"
+        or code_question_is_open(case)
     )

@@ -66,7 +66,7 @@ def _oversees(each: InHand, mark: str, councils: tuple[int, int | None], people:
     number = people.numbers.get(mark)
     if number is None or mark in each.out or people.connected.get(mark, frozenset()) & each.parties:
         return False
-    return not people.seats[number].overseeing.isdisjoint(councils)
+    return not people.seats[number].monitoring.isdisjoint(councils)
 
 
 def _kinds_of(marks: Collection[str], people: Everybody) -> dict[str, set[tuple[int, str]]]:

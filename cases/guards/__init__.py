@@ -5,4 +5,5 @@ from cases.guards.crossing import *  # noqa: F403
 from cases.guards.dealing import *  # noqa: F403
 from cases.guards.deciding import *  # noqa: F403
 from cases.guards.filing import *  # noqa: F403
+from cases.guards.hearing import *  # noqa: F403
 from cases.guards.outside import *  # noqa: F403

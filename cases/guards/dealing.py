@@ -9,10 +9,13 @@ from cases.blind_index import index_of
 from cases.choosing import parties_kept
 from cases.exclusions import Exclusions
 from cases.frozen_plan import rulebook_of_case
+from cases.matters import is_about_conduct
 from cases.models import Case
 from cases.states import RESTRICTIONS, Body, NameWithheld, NoteLabel, Relation, State
+from cases.triage import MONITORING_OFFICER
 from people.models import Post, Side, User
 from rules.language.plan import StepPlan
+from rules.language.working_days import Calendar
 
 
 def reasons_are_missing(reasons: str) -> bool:
@@ -35,8 +38,19 @@ def is_kept_out(case: Case, person: User, on: date) -> bool:
     restricted = case.access.filter(
         person=index_of(person), relation__in=RESTRICTIONS, until_at__isnull=True
     ).exists()
+    # Who goes with one of the two sides reads no advice and gives no view to those who decide between them.
+    goes_with_one = (
+        case.access.filter(
+            person=index_of(person), relation=Relation.COMPANION, until_at__isnull=True
+        ).exists()
+        or case.hearings.filter(companion=index_of(person)).exists()
+    )
     # Somebody who is away is met with the same words, so that a refusal tells nobody of a connection.
-    return restricted or Exclusions(parties_kept(case), on).not_today_because(person) is not None
+    return (
+        restricted
+        or goes_with_one
+        or Exclusions(parties_kept(case), on).not_today_because(person) is not None
+    )
 
 
 def is_a_party_or_witness(case: Case, person: User) -> bool:
@@ -46,9 +60,16 @@ def is_a_party_or_witness(case: Case, person: User) -> bool:
 
 
 def works_on_it(case: Case, person: User) -> bool:
-    """This person works on the case, so they cannot go with anybody in it. Choose somebody else."""
-    at_work = (Relation.HANDLER, Relation.TRIAGE)
-    return case.access.filter(person=index_of(person), relation__in=at_work, until_at__isnull=True).exists()
+    """This person works on the case or watches over it, so they cannot go with anybody in it. Choose somebody else."""
+    relations = (Relation.HANDLER, Relation.TRIAGE, Relation.OVERSIGHT)
+    theirs = case.access.filter(person=index_of(person), relation__in=relations, until_at__isnull=True)
+    return theirs.exists() or _is_of_its_panel(case, person)
+
+
+def _is_of_its_panel(case: Case, person: User) -> bool:
+    """Whether they are of the panel that has it, so that naming one after the other tells nobody who was kept back."""
+    panels = case.steps.filter(ended_on__isnull=True, post__side=Side.PANEL)
+    return panels.filter(post__holdings__user=person, post__holdings__to_on__isnull=True).exists()
 
 
 def goes_with_them_already(case: Case, person: User) -> bool:
@@ -71,6 +92,16 @@ def another_was_sent(sent: int) -> bool:
 def none_was_sent_yet(sent: int) -> bool:
     """No holding response was sent in this step yet, so nobody has to agree. Send it yourself."""
     return sent == 0
+
+
+def date_is_not_ahead(until: date, on: date) -> bool:
+    """Choose a day after today."""
+    return until <= on
+
+
+def day_is_not_worked(until: date, counted_by: Calendar) -> bool:
+    """Choose a working day: on that day nobody is there to answer."""
+    return not counted_by.is_working_day(until)
 
 
 def is_paused(case: Case) -> bool:
@@ -114,13 +145,19 @@ def is_the_handler(case: Case, by: User) -> bool:
 
 
 def is_not_about_a_councillor(case: Case) -> bool:
-    """Only a concern about a councillor can be an allegation that the Code was broken."""
-    return not is_about_a_councillor(case)
+    """Only a concern about what a councillor did can be an allegation that the Code was broken."""
+    return not (is_about_a_councillor(case) and is_about_conduct(case))
 
 
 def is_about_a_councillor(case: Case) -> bool:
     """This concern is about a councillor."""
     return bool((case.parties.get("subject") or {}).get("side") == Side.COUNCILLOR)
+
+
+def is_for_a_monitoring_officer(case: Case, seat: Post) -> bool:
+    """Only a Monitoring Officer may have an allegation that a councillor broke the Code (Localism Act 2011 s.28)."""
+    alleged = case.code_question.get("answer") == "yes"
+    return alleged and not seat.kind.startswith(MONITORING_OFFICER)
 
 
 def nobody_agreed(agreed_by: str) -> bool:

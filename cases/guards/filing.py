@@ -86,7 +86,7 @@ def words_are_missing(words: str) -> bool:
 
 def cannot_be_acknowledged(case: Case) -> bool:
     """This case is not waiting to be acknowledged. Look at it again to see where it stands."""
-    return case.state not in (State.WITH_HANDLER, State.TRIAGE)
+    return case.state not in (State.WITH_HANDLER, State.TRIAGE, State.HELD, State.INFORMAL)
 
 
 def _about(preview: Preview) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
-from django_fsm import FSMField, transition
+from django_fsm import GET_STATE, FSMField, transition
 
 from cases.ciphertext import EncryptedJSONField
 from cases.states import NameWithheld, State
@@ -15,6 +15,11 @@ from people.models import Council
 
 _BEING_DEALT_WITH = [State.WITH_HANDLER, State.INFORMAL, State.HELD]
 _OPEN = [*_BEING_DEALT_WITH, State.TRIAGE, State.WAITING_FOR_ANOTHER_BODY, State.CONCLUDED]
+_IN_HAND = [*_BEING_DEALT_WITH, State.WAITING_FOR_ANOTHER_BODY, State.CONCLUDED]
+
+
+def _as_it_stands(case: Case, *_args: object) -> str:
+    return str(case.state)
 
 
 class Case(models.Model):
@@ -68,21 +73,27 @@ class Case(models.Model):
     def file_for_triage(self) -> None:
         """It was sent, and a person must choose who deals with it."""
 
-    @transition(field="state", source=_OPEN, target=State.TRIAGE)
+    @transition(field="state", source=[*_BEING_DEALT_WITH, State.TRIAGE], target=State.TRIAGE)
     def wait_for_a_chooser(self) -> None:
         """Whoever had it cannot deal with it, and a person must choose who does."""
         self._begin_anew()
 
     @transition(
         field="state",
-        source=[*_OPEN, State.REPORTED_BACK, State.WITHDRAWN, State.CLOSED],
+        source=[*_BEING_DEALT_WITH, State.TRIAGE, State.REPORTED_BACK, State.WITHDRAWN, State.CLOSED],
         target=State.WITH_HANDLER,
     )
     def hand_over(self) -> None:
-        """Somebody else has it from now on: chosen, passed on to, or asked for another look."""
+        """Somebody has it and begins: chosen, passed on to, or asked for another look."""
         self._begin_anew()
 
-    @transition(field="state", source=State.WITH_HANDLER, target=State.WITH_HANDLER)
+    @transition(field="state", source=_IN_HAND, target=GET_STATE(_as_it_stands, states=_IN_HAND))
+    def change_hands(self) -> None:
+        """Somebody else has it as it stands: what was decided stays decided, and what it waits for, it waits for."""
+
+    @transition(
+        field="state", source=_BEING_DEALT_WITH, target=GET_STATE(_as_it_stands, states=_BEING_DEALT_WITH)
+    )
     def acknowledge(self, on: date) -> None:
         """Whoever has it told the person who raised it that they have read it."""
         self.acknowledged_on = on
@@ -116,7 +127,7 @@ class Case(models.Model):
     @transition(field="state", source=_BEING_DEALT_WITH, target=State.CONCLUDED)
     def conclude(self, on: date, outcome: dict[str, Any]) -> None:
         """Whoever deals with it decided."""
-        self.concluded_on, self.outcome = on, outcome
+        self.concluded_on, self.outcome, self.waiting = on, outcome, {}
 
     @transition(field="state", source=State.CONCLUDED, target=State.REPORTED_BACK)
     def report_back(self, on: date) -> None:

@@ -87,7 +87,7 @@ def _conclude(try_: Try) -> None:
 
 def _report_back(try_: Try) -> None:
     employer = try_.case.outcome.get("code") == "as_employer"
-    try_(report_back, words="" if employer else WORDS)
+    try_(report_back, words="" if employer else WORDS, nothing_against=try_.random.random() < 0.8)
 
 
 def _pass_on(try_: Try) -> None:

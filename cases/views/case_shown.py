@@ -12,10 +12,10 @@ from cases.clocks import dated_of, local_date
 from cases.counting import counted_of
 from cases.frozen_plan import rulebook_of_case, sources_of
 from cases.ladder import current_plan
-from cases.models import Case, Event
+from cases.models import Case, Clock, Event
 from cases.models.step import Step
 from cases.sentences import sentence_of
-from cases.states import TOLD_TO_COMPLAINANT, EventKind
+from cases.states import TOLD_TO_COMPLAINANT, EventKind, Relation
 from cases.views.clock import today
 from cases.views.dates import CountShown, count_shown, time_row
 from cases.views.late import late_words
@@ -47,12 +47,25 @@ def date_rows(case: Case, *, to_the_filer: bool) -> tuple[Row, ...]:
     why = waits_now(case)
     for clock in case.clocks.all():
         shown = dated_of(clock)
-        met = _("Done on %(day)s.") % {"day": long_date(clock.stopped_on)} if clock.stopped_on else ""
+        met = _how_it_ended(case, clock)
         if why and not clock.stopped_on and clock.started_on:
             met = _("It stands still. %(why)s") % {"why": why}
         late = late_words(clock, today(), to_the_filer=to_the_filer)
         rows.append(time_row(shown.time, shown.due, to_the_filer=to_the_filer, note=met or late))
     return tuple(rows)
+
+
+def _how_it_ended(case: Case, clock: Clock) -> str:
+    """Done is only what was done: a date also ends when the case goes to other hands, or is over."""
+    if clock.stopped_on is None:
+        return ""
+    done_on = {
+        "acknowledge within": case.acknowledged_on,
+        "report back within": case.reported_on,
+    }.get(clock.what, case.concluded_on or case.reported_on)
+    if done_on == clock.stopped_on:
+        return _("Done on %(day)s.") % {"day": long_date(clock.stopped_on)}
+    return _("Not needed any more since %(day)s.") % {"day": long_date(clock.stopped_on)}
 
 
 def counts(case: Case, *, to_the_filer: bool) -> tuple[CountShown, ...]:
@@ -80,7 +93,9 @@ def history(case: Case, *, to_the_filer: bool) -> tuple[Told, ...]:
     The person who raised it reads only what is theirs to know: nothing of the other side, of notes, or of why it waits.
     """
     raised_by = index_of_number(case.parties["complainant"]["user"])
-    events = case.events.exclude(kind=EventKind.OPENED, by=raised_by)
+    # Nor of whoever goes with them: what a union representative reads is nobody else’s to watch.
+    goes_with = case.access.filter(relation=Relation.COMPANION).values_list("person", flat=True)
+    events = case.events.exclude(kind=EventKind.OPENED, by__in=[raised_by, *goes_with])
     if to_the_filer:
         told = events.filter(kind__in=TOLD_TO_COMPLAINANT)
         return tuple(_told((one for one in told if not _is_kept_from_filer(one)), to_the_filer=True))

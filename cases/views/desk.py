@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from cases.access import not_opened_by, overseen_by, work_of
+from cases.answered import answered_since
 from cases.forms.words import capitalised
 from cases.models import Case
 from cases.paused_outcome import is_to_be_looked_at_again
@@ -21,6 +22,8 @@ from cases.views.dates import days_left, tag_of
 from cases.views.lists import about_post, clock_in_words, next_clock, raised_by_post, working_days_left
 from cases.views.notices import undelivered_in_words
 from cases.views.shell import page
+
+SOON = 2  # working days before a date
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     every = list(work_of(signed_in(request), on=today()))
     cases = [case for case in every if case.state not in OVER]
     new = not_opened_by(signed_in(request), cases)
-    needed = {case.pk for case in cases if _waits_for_them(case) or case.pk in new}
+    answered = answered_since(cases)
+    needed = {case.pk for case in cases if _waits_for_them(case) or case.pk in new or case.pk in answered}
     waiting = sorted((_work(case) for case in cases if case.pk in needed), key=lambda work: work.first)
     on_time = sorted((_work(case) for case in cases if case.pk not in needed), key=lambda work: work.first)
     told = ngettext(
@@ -79,8 +83,11 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 def _waits_for_them(case: Case) -> bool:
-    """Whether something is to be done that nobody has begun: to acknowledge it, or to choose who deals with it."""
-    return case.acknowledged_on is None or bool(case.state == State.TRIAGE)
+    """Whether something is to be done: to acknowledge it, to choose who deals with it, or what is due soon or late."""
+    if case.acknowledged_on is None or case.state == State.TRIAGE:
+        return True
+    clock = next_clock(case)
+    return clock is not None and working_days_left(clock, today()) <= SOON
 
 
 def _known(case: Case) -> Known:

@@ -10,8 +10,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from cases.access import agreements_asked_of, consultations_of, drafts_of, hearings_of, own_cases, work_of
+from cases.access import (
+    agreements_asked_of,
+    consultations_of,
+    drafts_of,
+    hearings_of,
+    overseen_by,
+    own_cases,
+    work_of,
+)
 from cases.clocks import local_date
+from cases.guards import waits_for_code_answer
 from cases.states import OVER, State
 from cases.views.beside_cases import beside_cases
 from cases.views.clock import today
@@ -78,6 +87,13 @@ def _choices(request: HttpRequest) -> Iterator[Choice]:
             % {"n": sum(asked.is_open for asked in agreements)},
             reverse("agreements_asked"),
             _("You see the reasons and the dates, and nothing else of the case."),
+        )
+    to_say = sum(waits_for_code_answer(case) for case in overseen_by(user, on=on))
+    if to_say:
+        yield Choice(
+            _("Say whether a concern is a Code matter (%(n)s)") % {"n": to_say},
+            reverse("overseen"),
+            _("Until you have said so, nobody may decide it."),
         )
     with_me = work_of(user, on=on).exclude(state__in=OVER).count()
     if with_me:

@@ -35,7 +35,9 @@ def case(wendlebury: World) -> Case:
 def answered(case: Case, w: World) -> Case:
     """The case, decided and reported back on the day."""
     done(conclude, case, by=w.chief_executive, outcome="settled", reason="", words="They met.")
-    return done(report_back, case, by=w.chief_executive, words="It is settled between you.")
+    return done(
+        report_back, case, by=w.chief_executive, words="It is settled between you.", nothing_against=True
+    )
 
 
 def reads(user: User, case: Case, on: date) -> bool:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.acts.answer_as_decided import decisions_about_the_same
 from cases.forms.acts.acting import LONGEST, ActForm, several_lines
 from cases.forms.cleaning import OneOf, Typed
+from cases.guards import may_tell_against_somebody
 from cases.ladder import ways_on
 from cases.models import Case
 from cases.outcomes import REASONS, outcome_decided, outcomes_of
@@ -100,6 +101,29 @@ class ReportBackForm(ActForm):
         several_lines=True,
         rows=8,
     )
+    against = OneOf(
+        label=_("Does any of it tell against the person it is about?"),
+        missing=_("Select whether any of it tells against the person it is about"),
+        choices=[("no", _("No, nothing in it is said against them")), ("yes", _("Yes"))],
+    )
+
+    def offer(self) -> None:
+        """Whoever was asked for their account may be told of; then there is nothing to say here."""
+        case = self.asked.case
+        if not may_tell_against_somebody(case, self.asked.by, nothing_against=False) or _as_employer(case):
+            del self.fields["against"]
+
+    def given(self) -> dict[str, Any]:
+        """The words, and whether they say nothing against anybody who was not asked."""
+        return {
+            "words": self.cleaned_data["words"],
+            "nothing_against": self.cleaned_data.get("against") == "no",
+        }
+
+
+def _as_employer(case: Case) -> bool:
+    found = outcome_decided(case)
+    return found is not None and found.employer
 
 
 class DutyDoneForm(ActForm):

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from cases.access import known_to, may
 from cases.acts.open_case import read_for_code_question
 from cases.doing import Act
-from cases.guards import is_not_about_a_councillor
+from cases.guards import code_question_is_answered, is_not_about_a_councillor
 from cases.models import Case
 from cases.refusals import Refused
 from cases.views.clock import now, today
@@ -31,7 +31,6 @@ def read_to_say(request: HttpRequest, reference: str) -> HttpResponse:
         "reference": case.reference,
         "people": tuple(people_of(case)),
         "answer": reverse("act_at_the_desk", args=[case.reference, "code-question"]),
-        "waits": not case.code_question,
     }
     if request.method == "POST":
         try:
@@ -44,5 +43,5 @@ def read_to_say(request: HttpRequest, reference: str) -> HttpResponse:
 
 def may_read_for_code(user: User, case: Case) -> bool:
     """Whether the question is this person's to answer."""
-    asked_for = not is_not_about_a_councillor(case)
+    asked_for = not is_not_about_a_councillor(case) and not code_question_is_answered(case)
     return asked_for and bool(may(user, Act.READ_FOR_CODE_QUESTION, case, on=today()))

@@ -36,7 +36,7 @@ def _looked_into(w: World) -> Case:
 def _decided(case: Case, by: User) -> Case:
     given: dict[str, Any] = {"outcome": "not_taken_further", "reason": "explained", "words": "Explained."}
     done(conclude, case, by=by, **given)
-    return done(report_back, case, by=by, words="It was explained.")
+    return done(report_back, case, by=by, words="It was explained.", nothing_against=True)
 
 
 @pytest.fixture

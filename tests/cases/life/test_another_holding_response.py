@@ -109,7 +109,8 @@ def test_whoever_came_to_deal_with_it_does_not_agree_to_it(case: Case, wendlebur
         _agree(asked, w.monitoring_officer)
     ready(case, w.monitoring_officer)
     again = _asked(case, w.monitoring_officer)
-    assert again.known_as == "Tom Ferris, Deputy Monitoring Officer"
+    # Never the deputy of whoever deals with it.
+    assert again.known_as == "Judith Amadi, Chief Executive"
 
 
 def test_a_council_names_who_agrees(case: Case, wendlebury: World) -> None:

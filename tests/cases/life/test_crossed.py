@@ -42,7 +42,7 @@ def crossed(wendlebury: World) -> tuple[Case, Case]:
 
 def _hear(w: World, case: Case) -> None:
     given: dict[str, Any] = {"summary": "So.", "asked": "Is it so?", "may_accompany": "A colleague."}
-    done(put_to_them, case, by=w.chief_executive, answer_by=ON + timedelta(days=5), **given)
+    done(put_to_them, case, by=w.chief_executive, answer_by=ON + timedelta(days=7), **given)
     subject = w.director_of_place if case.parties["subject"]["user"] == w.director_of_place.pk else w.member
     give_account(case.hearings.get().key, by=subject, words="It is not.", at=at_noon(ON), on=ON)
 

@@ -12,6 +12,7 @@ from cases.acts.open_case import read_for_code_question
 from cases.acts.put_to_them import give_account, put_to_them, record_not_heard
 from cases.acts.report_back import report_back
 from cases.acts.settle_duty import meet_duty, set_duty_aside
+from cases.acts.talk import begin_talks, end_talks
 from cases.acts.withdraw import withdraw
 from cases.blind_index import index_of
 from cases.models import Case
@@ -23,7 +24,7 @@ from tests.cases.life.living import about_a_councillor, about_a_director, at_noo
 from tests.cases.sending import ON
 from tests.world import World
 
-LATER = ON + timedelta(days=3)
+LATER = ON + timedelta(days=7)
 NOT_FURTHER = {"outcome": "not_taken_further", "reason": "explained", "words": "He explained it."}
 SETTLED = {"outcome": "settled", "reason": "", "words": "They shook hands."}
 
@@ -44,7 +45,14 @@ def test_from_decided_to_closed_everything_owed_is_settled_first(wendlebury: Wor
     assert _concluded(case, chief).state == State.CONCLUDED
     with pytest.raises(Refused, match="has not been told what was decided"):
         done(close, case, by=chief, reasons="")
-    done(report_back, case, by=chief, on=LATER, words="He explained what he meant, and is sorry.")
+    done(
+        report_back,
+        case,
+        by=chief,
+        on=LATER,
+        words="He explained what he meant, and is sorry.",
+        nothing_against=True,
+    )
     assert "told the person who raised it what was decided: not taken further" in told(case)
     reported = case.obligations.get(verb="report back to")
     assert (reported.met_on, reported.settled_by) == (LATER, "Judith Amadi")
@@ -98,6 +106,10 @@ def test_nobody_concludes_about_a_councillor_before_the_code_question_is_answere
     with pytest.raises(Refused, match="Only the Monitoring Officer"):
         done(answer_code_question, case, by=w.line_manager, is_allegation=False, reasons="Not one.")
     done(answer_code_question, case, by=w.monitoring_officer, is_allegation=False, reasons="A tone of voice.")
+    with pytest.raises(Refused, match="settled once both have agreed"):
+        _concluded(case, w.line_manager, **SETTLED)
+    done(begin_talks, case, by=w.line_manager, words="I will see them both.")
+    done(end_talks, case, by=w.line_manager, words="They shook hands.")
     assert _concluded(case, w.line_manager, **SETTLED).state == State.CONCLUDED
 
 
@@ -128,7 +140,7 @@ def test_what_is_dealt_with_as_employer_is_told_in_those_words_alone(wendlebury:
     case = about_a_director(w)
     _concluded(case, w.chief_executive, outcome="as_employer", reason="", words="To HR.")
     with pytest.raises(Refused, match="Remove your own words"):
-        done(report_back, case, by=w.chief_executive, words="He was warned.")
+        done(report_back, case, by=w.chief_executive, words="He was warned.", nothing_against=True)
     done(report_back, case, by=w.chief_executive, words="")
     assert told(case) == (
         "Judith Amadi told the person who raised it what was decided: dealt with by the council as employer "
@@ -161,7 +173,7 @@ def test_whoever_it_was_put_to_is_told_that_it_is_over(wendlebury: World) -> Non
     }
     done(put_to_them, case, by=chief, **given)
     _concluded(case, chief)
-    done(report_back, case, by=chief, words="It is over.")
+    done(report_back, case, by=chief, words="It is over.", nothing_against=True)
     _nothing_owed(case, chief)
     before = case.notices.filter(person=index_of(w.director_of_place)).count()
     done(close, case, by=chief, reasons="")
@@ -179,21 +191,22 @@ def test_a_closed_case_is_opened_again_for_whoever_had_it(wendlebury: World) -> 
     assert after.steps.latest("number").post == w.posts.chief_executive
 
 
-def test_a_case_that_was_taken_back_is_opened_again_before_the_question_is_answered(
+def test_taking_it_back_ends_it_only_once_it_was_said_whether_it_is_a_code_matter(
     wendlebury: World,
 ) -> None:
     w = wendlebury
     case = about_a_councillor(w)
-    done(withdraw, case, by=w.officer, reasons="")
+    # Nobody gains by pressing them to take it back before that has been said.
+    assert done(withdraw, case, by=w.officer, reasons="").state == State.WITH_HANDLER
+    done(answer_code_question, case, by=w.monitoring_officer, is_allegation=False, reasons="A tone.")
+    assert done(withdraw, case, by=w.officer, reasons="").state == State.WITHDRAWN
     with pytest.raises(Refused, match="Open it again first"):
         done(answer_code_question, case, by=w.monitoring_officer, is_allegation=True, reasons="It is one.")
-    case.refresh_from_db()
-    assert case.state == State.WITHDRAWN
 
 
 def test_what_was_written_is_read_for_the_code_question_only_where_there_is_one(wendlebury: World) -> None:
     w = wendlebury
-    with pytest.raises(Refused, match="Only a concern about a councillor"):
+    with pytest.raises(Refused, match="Only a concern about what a councillor did"):
         read_for_code_question(about_a_director(w).reference, by=w.monitoring_officer, at=at_noon(ON))
     case = about_a_councillor(w)
     with pytest.raises(Refused, match="Only the Monitoring Officer"):

@@ -29,7 +29,7 @@ from tests.world import World
 def _reported(w: World, case: Case) -> Case:
     given: dict[str, Any] = {"outcome": "not_taken_further", "reason": "explained", "words": "Explained."}
     done(conclude, case, by=w.chief_executive, **given)
-    return done(report_back, case, by=w.chief_executive, words="It was explained.")
+    return done(report_back, case, by=w.chief_executive, words="It was explained.", nothing_against=True)
 
 
 def test_the_ladder_leads_on_only_to_its_own_later_steps(wendlebury: World) -> None:

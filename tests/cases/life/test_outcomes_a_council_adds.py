@@ -48,7 +48,7 @@ def test_an_outcome_of_the_council_stands_beside_the_others_with_its_source(wend
     done(record_not_heard, case, by=w.monitoring_officer, reasons="He mediated himself.")
     done(conclude, case, by=w.chief_executive, **given)
     assert told(case) == (
-        "Judith Amadi decided it: settled with a mediator (Council, 1 June 2026, minute 31)."
+        "Judith Amadi decided it: settled with a mediator: On 3 June. (Council, 1 June 2026, minute 31)."
     )
 
 
@@ -129,7 +129,7 @@ def test_a_concern_about_somebody_who_lost_the_seat_can_be_paused_for_as_long_as
     done(conclude, case, by=w.line_manager, **given)
     assert told(case) == (
         "Owen Tully decided it: paused: no longer a councillor; look again if elected or co-opted within "
-        "24 months (Council, 1 June 2026, minute 31)."
+        "24 months: She lost her seat. (Council, 1 June 2026, minute 31)."
     )
 
 

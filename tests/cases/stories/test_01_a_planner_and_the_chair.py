@@ -105,7 +105,13 @@ def test_to_the_end_and_the_chair_was_heard(case: Case, wendlebury: World) -> No
     put = case.hearings.get()
     give_account(put.key, by=w.group_leader, words="I was hurried.", at=at_noon(ON), on=ON)
     done(conclude, case, by=w.line_manager, **SETTLED)
-    done(report_back, case, by=w.line_manager, words="You have agreed how you speak with each other on site.")
+    done(
+        report_back,
+        case,
+        by=w.line_manager,
+        words="You have agreed how you speak with each other on site.",
+        nothing_against=True,
+    )
     assert done(close, case, by=w.line_manager, reasons="").state == State.CLOSED
 
 

@@ -50,6 +50,6 @@ def test_to_the_end_and_they_were_heard(case: Case, wendlebury: World) -> None:
     give_account(case.hearings.get().key, by=w.monitoring_officer, words="I was ill.", at=at_noon(ON), on=ON)
     explained: dict[str, Any] = {"outcome": "not_taken_further", "reason": "explained", "words": "Illness."}
     done(conclude, case, by=w.chief_executive, **explained)
-    after = done(report_back, case, by=w.chief_executive, words="There was an illness.")
+    after = done(report_back, case, by=w.chief_executive, words="There was an illness.", nothing_against=True)
     assert after.state == State.REPORTED_BACK
     assert not known_to(w.monitoring_officer, on=ON).exists()

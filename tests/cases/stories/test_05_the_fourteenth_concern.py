@@ -10,6 +10,7 @@ from cases.acts.answer_as_decided import answer_as_decided
 from cases.acts.ask_again import ask_again
 from cases.acts.close import close
 from cases.acts.conclude import conclude
+from cases.acts.put_to_them import record_not_heard
 from cases.acts.report_back import report_back
 from cases.acts.settle_duty import set_duty_aside
 from cases.models import Case
@@ -25,14 +26,15 @@ from tests.world import World
 LATER = ON + timedelta(days=10)
 
 
-def _decided(case: Case, by: User, on: date = ON) -> Case:
+def _decided(w: World, case: Case, by: User, on: date = ON) -> Case:
+    done(record_not_heard, case, by=w.monitoring_officer, on=on, reasons="He was there and told me himself.")
     done(conclude, case, by=by, on=on, outcome="not_taken_further", reason="explained", words="Explained.")
     return done(report_back, case, by=by, on=on, words="He explained what he meant.")
 
 
 def _again(w: World) -> Case:
     """The same, sent again after it was decided, and answered by that decision."""
-    first = _decided(about_a_director(w), w.chief_executive)
+    first = _decided(w, about_a_director(w), w.chief_executive)
     words: dict[str, Any] = {
         "words": "I looked at the briefing of 2 May.",
         "new": "Anything said after 2 May.",
@@ -70,7 +72,7 @@ def test_somebody_else_looks_at_it_again_once(wendlebury: World) -> None:
     case = _again(w)
     after = done(ask_again, case, by=w.member, on=LATER, choice=0, words="It was another day.")
     assert not known_to(w.chief_executive, on=LATER).filter(pk=case.pk).exists()
-    over = _decided(ready(after, w.director_of_people), w.director_of_people, LATER)
+    over = _decided(w, ready(after, w.director_of_people), w.director_of_people, LATER)
     with pytest.raises(Refused, match="sets out no other look"):
         done(ask_again, over, by=w.member, on=LATER, choice=None, words="And again.")
 

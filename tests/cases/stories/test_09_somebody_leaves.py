@@ -24,7 +24,7 @@ def test_a_member_who_lost_the_seat_reads_the_answer_and_asks_for_another_look(w
     leave(w.member, w.council, ON)
     assert own_cases(w.member, on=GONE).get() == case
     done(conclude, case, by=w.chief_executive, on=GONE, **EXPLAINED)
-    done(report_back, case, by=w.chief_executive, words="He explained it.", on=GONE)
+    done(report_back, case, by=w.chief_executive, words="He explained it.", on=GONE, nothing_against=True)
     done(ask_again, case, by=w.member, choice=0, words="It was not like that.", on=GONE)
     assert work_of(w.director_of_people, on=GONE).get() == case
     assert visible_to(w.member, on=GONE).get() == case

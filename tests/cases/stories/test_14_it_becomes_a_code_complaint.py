@@ -27,7 +27,7 @@ def test_the_manager_stops_and_the_monitoring_officer_has_it_with_every_reading_
     assert not known_to(w.line_manager, on=ON).exists()
     ready(case, w.monitoring_officer)
     for outcome in ("settled", "support_given", "not_taken_further"):
-        with pytest.raises(Refused, match="arrangements for it can decide it"):
+        with pytest.raises(Refused, match="Choose one of the outcomes"):
             done(conclude, case, by=w.monitoring_officer, outcome=outcome, reason="explained", words="So.")
 
 

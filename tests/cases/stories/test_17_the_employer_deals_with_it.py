@@ -23,7 +23,7 @@ def test_no_finding_is_written_and_only_one_sentence_is_told(wendlebury: World) 
         words="A matter for the employer.",
     )
     with pytest.raises(Refused, match="nothing more than that is told"):
-        done(report_back, case, by=w.chief_executive, words="He has had a warning.")
+        done(report_back, case, by=w.chief_executive, words="He has had a warning.", nothing_against=True)
     after = done(report_back, case, by=w.chief_executive, words="")
     assert after.state == State.REPORTED_BACK
     told = [sentence_of(event, to_the_filer=True) for event in after.events.all()]

@@ -53,7 +53,7 @@ def test_an_alarm_for_silence_is_the_same_for_all_who_wait(wendlebury: World) ->
         elif put_off == "paused":
             done(pause, case, by=w.chief_executive, reasons="So.")
         else:
-            done(hold, case, by=w.chief_executive, reasons="So.", until=ON + timedelta(days=20))
+            done(hold, case, by=w.chief_executive, reasons="So.", until=ON + timedelta(days=21))
         watch_cases(on=LATER, at=at_noon(LATER))
         kinds.append({alarm.kind for alarm in Alarm.objects.filter(case=case)})
     assert kinds[0] == kinds[1] == kinds[2] == {"no_act"}

@@ -45,7 +45,9 @@ def test_saying_no_needs_its_reasons_and_they_are_told(harrowmere: Council, memb
     done(conclude, case, by=head, outcome="refused", reason="", words="It is a draft for another body.")
     with pytest.raises(Refused):
         done(report_back, case, by=head, words="")
-    after = done(report_back, case, by=head, words="It is not given because it is a draft.")
+    after = done(
+        report_back, case, by=head, words="It is not given because it is a draft.", nothing_against=True
+    )
     assert after.state == State.REPORTED_BACK
 
 

@@ -20,7 +20,7 @@ def second(wendlebury: World, about_a_councillor: Case) -> Case:
     w, first = wendlebury, _no_code_matter(wendlebury, about_a_councillor)
     decision = {"outcome": "not_taken_further", "reason": "explained", "words": "Explained."}
     desk_of(first, handler_of(first), "conclude", **decision)
-    desk_of(first, handler_of(first), "report-back", words="It was explained.")
+    desk_of(first, handler_of(first), "report-back", words="It was explained.", against="no")
     about = (w.member, w.posts.member)
     Journey(signed_in_as(w.officer), about, "officer about councillor", FACTS).to("check").send({})
     case = Case.objects.exclude(pk=first.pk).get()

@@ -126,7 +126,7 @@ def test_until_when_another_look_can_be_asked_for_stands_on_their_page_with_its_
     w = wendlebury
     assert "You can ask until" not in own_of(case, w.member).shown
     desk_of(case, w.chief_executive, "conclude", **DECIDED)
-    desk_of(case, w.chief_executive, "report-back", words="He is sorry.")
+    desk_of(case, w.chief_executive, "report-back", words="He is sorry.", against="no")
     own = own_of(case, w.member).shown
     assert "You can ask until Thursday 2 July 2026." in own
     assert "20 working days (set by the council, not by the protocol)" in own

@@ -24,7 +24,7 @@ def reported(wendlebury: World, case: Case) -> Case:
     done(ask_question, case, by=chief, words="Who else was there?", on=ON)
     given = {"outcome": "not_taken_further", "reason": "explained", "words": "Explained."}
     done(conclude, case, by=chief, on=ON, **given)
-    return done(report_back, case, by=chief, on=ON, words="It was explained.")
+    return done(report_back, case, by=chief, on=ON, words="It was explained.", nothing_against=True)
 
 
 def test_a_case_that_comes_to_somebody_waits_for_them_though_it_was_acknowledged_before(

@@ -102,7 +102,7 @@ def test_it_is_passed_on_to_those_whom_the_rules_name(wendlebury: World, about_a
 def test_another_look_says_who_gets_it_and_until_when(wendlebury: World, case: Case) -> None:
     w = wendlebury
     desk_of(case, w.chief_executive, "conclude", **DECIDED)
-    desk_of(case, w.chief_executive, "report-back", words="He is sorry.")
+    desk_of(case, w.chief_executive, "report-back", words="He is sorry.", against="no")
     assert f'href="/case/{case.reference}/ask-again"' in own_of(case, w.member).shown
     page = at(w.member, f"/case/{case.reference}/ask-again")
     assert "Somebody who has never had it" in page.shown
