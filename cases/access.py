@@ -131,6 +131,12 @@ def known_case(user: User, reference: str, *, on: date) -> tuple[Case, Part] | N
     return (case, part) if case is not None and part is not None and part.is_known else None
 
 
+def had_to_do_with(user: User, reference: str) -> bool:
+    """Whether the person once worked on the case of that reference: reading that it is gone tells them nothing new."""
+    theirs = Access.objects.filter(case__reference=reference, person=index_of(user), relation__in=WORK)
+    return user.is_active and theirs.exists()
+
+
 def roles_of(user: User, case: Case, *, on: date) -> frozenset[Role]:
     """As what the person may do something with a case on the day; empty for whoever it does not exist for."""
     return part_of(user, case, on).roles

@@ -62,7 +62,7 @@ def own_case(request: HttpRequest, reference: str) -> HttpResponse:
         "done": done_of_ones_own(request),
         "questions": _still_to_answer(case) if is_own and case.state not in OVER else (),
         "answered": case.questions.filter(answered_at__isnull=False),
-        "acts": own_acts(signed_in(request), case) if is_own else (),
+        "acts": own_acts(signed_in(request), case, is_own=is_own),
         "no_other_look": _has_no_other_look(case),
         "shared_notes": notes_for(signed_in(request), case, on=today()).filter(label=NoteLabel.SHARED),
         "ledgers": counts(case, to_the_filer=True),

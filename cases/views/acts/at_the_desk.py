@@ -12,7 +12,7 @@ from cases.forms.acts.acting import Asked
 from cases.models import Case
 from cases.part import AT_WORK
 from cases.views.acts.bringing_it_to_an_end import AT_THE_DESK
-from cases.views.acts.carrying_out import Place, carry_out
+from cases.views.acts.carrying_out import Place, carry_out, words_kept
 from cases.views.acts.page_of_act import ActPage
 from cases.views.clock import today
 from cases.views.council import signed_in
@@ -25,8 +25,10 @@ def act_at_the_desk(request: HttpRequest, reference: str, act: str, which: str =
     """The page of an act. Whoever has not said yet that they have no connection is asked that first."""
     user, on = signed_in(request), today()
     found, shown = known_case(user, reference, on=on), AT_THE_DESK.get(act)
-    if found is None or shown is None:
+    if shown is None:
         raise Http404
+    if found is None:
+        return words_kept(request, reference)
     case, part = found
     case_address = reverse("desk_case", args=[case.reference])
     if part.roles & AT_WORK and not has_confirmed(user, case):

@@ -16,16 +16,17 @@ from cases.access import known_case
 from cases.acts.ask_again import ask_again, is_too_late, may_ask_once_more
 from cases.acts.ask_question import answer_question
 from cases.acts.decide_about_name import ask_for_name_to_be_withheld
-from cases.acts.name_companion import name_companion, remove_companion
+from cases.acts.name_companion import name_companion, remove_companion, step_down
 from cases.acts.withdraw import goes_on_without_them, withdraw
 from cases.clocks import calendar_of
 from cases.doing import Act, Role
 from cases.forms.acts import by_the_person as forms
-from cases.forms.acts.acting import Asked
+from cases.forms.acts.acting import Asked, ButtonForm
 from cases.forms.acts.ending import in_one_line
 from cases.frozen_plan import rulebook_of_case
 from cases.ladder import NextStep, reviews
 from cases.models import Case, Question
+from cases.part import OWN
 from cases.states import OVER, NameWithheld, Relation, State
 from cases.views.acts.carrying_out import Place, carry_out
 from cases.views.acts.page_of_act import ActPage, by_slug
@@ -164,24 +165,41 @@ BY_THE_PERSON = by_slug(
 )  # fmt: skip
 
 
+BY_A_COMPANION = by_slug(
+    (
+        ActPage(
+            "step-down", Act.STEP_DOWN, _("Go with them no longer"), _("Stop"), _("You go with them no longer."),
+            ButtonForm, step_down,
+            before=lambda _asked: (
+                _("The person who named you is told. You see nothing of it from then on."),
+            ),
+            warns=True,
+        ),
+    )
+)  # fmt: skip
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def act_of_ones_own(request: HttpRequest, reference: str, act: str, which: str = "") -> HttpResponse:
     """The page of an act of the person who raised it; 404 for everybody else."""
     found = known_case(signed_in(request), reference, on=today())
-    shown = BY_THE_PERSON.get(act)
-    if found is None or shown is None or Role.COMPLAINANT not in found[1].roles:
+    if found is None:
         raise Http404
     case, part = found
+    pages = BY_A_COMPANION if Role.COMPANION in part.roles else BY_THE_PERSON
+    shown = pages.get(act) if part.roles & OWN else None
+    if shown is None:
+        raise Http404
     place = Place("case/act.html", reverse("case", args=[case.reference]), reverse("mine"))
     return carry_out(request, case, part, shown, which, place)
 
 
-def own_acts(user: User, case: Case) -> tuple[Link, ...]:
-    """What they can do with it as it stands."""
+def own_acts(user: User, case: Case, *, is_own: bool = True) -> tuple[Link, ...]:
+    """What they, or whoever goes with them, can do with it as it stands."""
     asked = Asked(case, user, today())
     return tuple(
         Link(str(shown.heading), reverse("act_of_ones_own", args=[case.reference, shown.slug]))
-        for shown in BY_THE_PERSON.values()
+        for shown in (BY_THE_PERSON if is_own else BY_A_COMPANION).values()
         if shown.listed and shown.open_when(asked)
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 
-from cases.access import READ, may, may_with
+from cases.access import READ, had_to_do_with, may, may_with
 from cases.forms.acts.acting import ActForm, Asked
 from cases.forms.problems import Problem, problems_of
 from cases.models import Case
@@ -59,10 +59,24 @@ def carry_out(
     except Refused as refused:
         if not may(user, shown.act, case, on=on):
             # In the same moment it was taken from them.
-            raise Http404 from None
+            return words_kept(request, case.reference)
         return _show(request, asked, shown, place, form, problems=(Problem(refused.sentence, _first(form)),))
     still = _still_opens(user, case, part, on)
     return HttpResponseRedirect(f"{place.case_address if still else place.list_address}?done={shown.slug}")
+
+
+def words_kept(request: HttpRequest, reference: str) -> HttpResponse:
+    """What somebody typed for a case that was taken from them meanwhile. 404 for whoever never had it."""
+    if request.method != "POST" or not had_to_do_with(signed_in(request), reference):
+        raise Http404
+    typed = [
+        words
+        for name, values in request.POST.lists()
+        if name not in ("csrfmiddlewaretoken", "version", "find")
+        for words in values
+        if words.strip() and not words.isdecimal()
+    ]
+    return page(request, "acts/not_with_you.html", {"typed": typed}, status=409)
 
 
 def _typed(sent: QueryDict) -> dict[str, Any]:

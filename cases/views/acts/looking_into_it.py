@@ -47,7 +47,10 @@ def _may_put_it(asked: Asked) -> bool:
 
 
 def _code_question_waits(asked: Asked) -> bool:
-    return is_open(asked) and guards.code_question_is_open(asked.case)
+    """Until it was said; and a "no" that turned out wrong can be put right until the case is decided."""
+    case = asked.case
+    said_no = case.code_question.get("answer") == "no" and case.state != State.CONCLUDED
+    return is_open(asked) and (guards.code_question_is_open(case) or said_no)
 
 
 def _key(thing: Any) -> object:

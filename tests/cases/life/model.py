@@ -12,19 +12,19 @@ IN_HAND = {State.WITH_HANDLER, State.TRIAGE}
 
 # act: (where a case may stand before it, where it may stand after it; None for where it stood)
 MOVES: dict[str, tuple[set[State], set[State] | None]] = {
-    "acknowledge": (IN_HAND, None),
-    "ask_question": (ANY, None),
-    "answer_question": (ANY, None),
+    "acknowledge": ({*WORKED_ON, State.TRIAGE}, None),
+    "ask_question": (OPEN, None),
+    "answer_question": (OPEN, None),
     "add_note": (ANY, None),
-    "consult": (ANY, None),
-    "give_view": (ANY, None),
-    "make_arrangement": (ANY, None),
+    "consult": (OPEN, None),
+    "give_view": (OPEN, None),
+    "make_arrangement": (OPEN, None),
     "name_companion": (ANY, None),
-    "ask_for_name": (ANY, None),
-    "decide_about_name": (ANY, None),
-    "put_to_them": (ANY, None),
+    "ask_for_name": (OPEN, None),
+    "decide_about_name": (OPEN, None),
+    "put_to_them": ({*WORKED_ON, State.TRIAGE}, None),
     "give_account": (OPEN, None),
-    "record_not_heard": (ANY, None),
+    "record_not_heard": (OPEN, None),
     "settle_duty": (ANY, None),
     "hold": (WORKED_ON, {State.HELD}),
     "pause": (WORKED_ON, {State.HELD}),
@@ -33,10 +33,10 @@ MOVES: dict[str, tuple[set[State], set[State] | None]] = {
     "begin_talks": ({State.WITH_HANDLER}, {State.INFORMAL}),
     "end_talks": ({State.INFORMAL}, {State.WITH_HANDLER}),
     "answer_code_question": (ANY, None),
-    "reassign": (OPEN, {State.WITH_HANDLER}),
-    "decide_route": (OPEN, {State.WITH_HANDLER}),
+    "reassign": (OPEN, None),
+    "decide_route": (OPEN, None),
     "stand_aside": (ANY, ANY),
-    "pass_on": (OPEN, IN_HAND),
+    "pass_on": ({*WORKED_ON, State.TRIAGE}, IN_HAND),
     "conclude": (WORKED_ON, {State.CONCLUDED}),
     "report_back": ({State.CONCLUDED}, {State.REPORTED_BACK}),
     "close": ({State.CONCLUDED, State.REPORTED_BACK, State.WITHDRAWN}, {State.CLOSED}),
@@ -52,7 +52,11 @@ def may_stand(act: str, before: State, after: State) -> bool:
     if act == "stand_aside" and before in OVER:
         return after == before
     if act == "answer_code_question" and after != before:
-        return before in OPEN and after in IN_HAND
+        return before in {*WORKED_ON, State.TRIAGE} and after in IN_HAND
+    if act in ("reassign", "decide_route") and before == State.TRIAGE:
+        return after == State.WITH_HANDLER
+    if act == "stand_aside" and before in (State.CONCLUDED, State.WAITING_FOR_ANOTHER_BODY):
+        return after == before
     if act == "withdraw" and after != before:
         return after == State.WITHDRAWN
     return before in sources and (after == before if targets is None else after in targets)
