@@ -33,6 +33,9 @@ class Why(IntEnum):
     MAY_HAVE_IT = 4
 
 
+_OF_THE_RULES = (Why.COULD_HAVE_BOTH, Why.NAMED_BY_THE_RULE, Why.WHEN_NOBODY_IS_LEFT)
+
+
 @dataclass(frozen=True, slots=True)
 class Offered:
     """A seat in which somebody sits who may have the case: their name, what the seat is called, and why it is there."""
@@ -46,8 +49,9 @@ class Offered:
 def seats_offered(case: Case, by: User, sought: str, on: date) -> list[Offered]:
     """Every seat that may have the case and has it not yet, in the order in which they are offered.
 
-    Where it is crossed with another case that `by` works on as well, whoever could have both stands first. A town or
-    parish may choose its principal authority's Monitoring Officer.
+    Whoever only knows that the case exists is offered nobody but whom the rules name: from a list of everybody who may
+    have it they could read off whom it concerns. Where it is crossed with another case that `by` works on as well,
+    whoever could have both stands first. A town or parish may choose its principal authority's Monitoring Officer.
     """
     step = case.steps.order_by("-number").first()
     has_it = {held.post for held in step.handlers} if step is not None and case.state != "triage" else set()
@@ -64,6 +68,8 @@ def seats_offered(case: Case, by: User, sought: str, on: date) -> list[Offered]:
         replace(one, why=Why.COULD_HAVE_BOTH) if both and could_have_all(both, one.seat, on) else one
         for one in lawful.values()
     ]
+    if not work_of(by, on=on).filter(pk=case.pk).exists():
+        offered = [one for one in offered if one.why in _OF_THE_RULES]
     return sorted(offered, key=lambda one: one.why)[:MOST_SHOWN]
 
 

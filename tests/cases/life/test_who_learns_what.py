@@ -20,6 +20,7 @@ from cases.blind_index import index_of
 from cases.doing import Role
 from cases.models import Access, Case
 from cases.refusals import Refused, Stale
+from cases.seats_offered import seats_offered
 from cases.states import Body, NoteLabel, Relation, State
 from people.establishment import leave
 from tests.cases.life.living import about_a_director, at_noon, done, ready
@@ -188,3 +189,11 @@ def test_no_member_of_a_panel_is_found_by_being_named(wendlebury: World) -> None
         refusals.add(refused.value.sentence)
     assert len(refusals) == 1
     assert not roles_of(kept_back, case, on=ON) & {Role.COMPANION}
+
+
+def test_whoever_knows_of_it_alone_reads_off_no_list_whom_it_concerns(wendlebury: World) -> None:
+    w = wendlebury
+    case = about_a_director(w)
+    offered = seats_offered(case, w.monitoring_officer, "Member", ON)
+    assert not {one.seat for one in offered} & {w.posts.other_member, w.posts.officer}
+    assert seats_offered(case, w.chief_executive, "Planning", ON)
