@@ -1,4 +1,4 @@
-"""Who stands in for a Monitoring Officer who watches over a case and cannot? No deputy, unless the council says so."""
+"""Who stands in for a Monitoring Officer who watches over a case and has a connection? Whom the council set."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import date
 from cases.choosing import parties_kept, people_dealing_with, people_kept_out
 from cases.exclusions import Exclusions
 from cases.models import Case
+from cases.oversight import overseer
 from cases.settled import lines_of, settled
 from cases.triage import MONITORING_OFFICER
 from people.directory import deputy_of, holder_of, posts_of_kind
@@ -16,8 +17,6 @@ from people.models import Council, Post, User
 
 SETTING = "stands in for the Monitoring Officer"
 DEPUTY = "deputy"
-# Without a setting the deputy, who was chosen by and answers to the person who has the connection, is not asked.
-UNLESS_SET = ("Monitoring Officer of another council",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +35,16 @@ class StandIn:
 def stand_in_for_overseer(case: Case, on: date) -> StandIn | None:
     """The first lawful: another Monitoring Officer of the council or its principal authority, then as the council set.
 
-    The setting is a list of kinds of Monitoring Officer's seat, or "deputy", a line each. Nobody who deals with the
-    case, or has any part in it, says whether it is a Code matter (Localism Act 2011 s.28).
+    The setting is a list of kinds of Monitoring Officer's seat, or "deputy", a line each; a council that wants
+    no deputy leaves that line out. Without a setting it is whoever comes to watch over any such case: see oversight.py.
+    Nobody who deals with the case, or has any part in it, says whether it is a Code matter (Localism Act 2011 s.28).
     """
     parties = parties_kept(case)
     exclusions = Exclusions(parties, on, handled_before=[*people_kept_out(case), *people_dealing_with(case)])
-    lines = lines_of(settled(case.council, SETTING, on)) or UNLESS_SET
+    lines = lines_of(settled(case.council, SETTING, on))
+    if not lines:
+        found = overseer(parties, exclusions, on)
+        return StandIn(*found) if found is not None else None
     for council in _councils(case):
         for user, seat, title in _of(council, (MONITORING_OFFICER, *lines), exclusions, on):
             if exclusions.seat_because(seat) is None and exclusions.not_today_because(user) is None:

@@ -11,7 +11,7 @@ from cases.acts.reassign import reassign
 from cases.blind_index import index_of
 from cases.models import Case
 from cases.refusals import Refused
-from cases.standing_in import SETTING, stand_in_for_overseer
+from cases.standing_in import SETTING
 from cases.states import State
 from people.establishment import seat, vacate
 from people.models import CouncilSetting, Holding, Post, Tier, User
@@ -95,27 +95,35 @@ def test_a_town_s_goes_on_being_for_its_principal_authority_s(wendlebury: World)
     assert overseen_by(w.deputy_monitoring_officer, on=ON).get() == case
 
 
-def test_no_deputy_stands_in_unless_the_council_says_so_and_where_nobody_can_it_is_said(
+def test_the_deputy_stands_in_and_answers_unless_the_council_names_others(wendlebury: World) -> None:
+    w = wendlebury
+    case = about_a_councillor(w)
+    _left(case, w.monitoring_officer)
+    assert "Tom Ferris, Deputy Monitoring Officer to say" in told(case)
+    assert overseen_by(w.deputy_monitoring_officer, on=ON).get() == case
+    done(answer_code_question, case, by=w.deputy_monitoring_officer, is_allegation=False, reasons="A tone.")
+
+
+def test_where_those_whom_the_council_names_cannot_nobody_is_asked_and_it_is_said(wendlebury: World) -> None:
+    w = wendlebury
+    case = about_a_councillor(w)
+    _set(w, "Monitoring Officer of another council")
+    _left(case, w.monitoring_officer)
+    assert "nobody could be asked to say of it what a Monitoring Officer has to say" in told(case)
+    assert case.notices.filter(person=index_of(w.line_manager)).count() == 2
+    assert not known_to(w.deputy_monitoring_officer, on=ON).exists()
+
+
+def test_a_seat_outside_in_which_somebody_signs_in_stands_in_where_it_is_named_before_the_deputy(
     wendlebury: World,
 ) -> None:
     w = wendlebury
     case = about_a_councillor(w)
-    _left(case, w.monitoring_officer)
-    assert "nobody could be asked to say of it what a Monitoring Officer has to say" in told(case)
-    assert case.notices.filter(person=index_of(w.line_manager)).count() == 2
-    assert stand_in_for_overseer(case, ON) is None
-    _set(w, "deputy")
-    found = stand_in_for_overseer(case, ON)
-    assert found is not None
-    assert found.known_as == "Tom Ferris, Deputy Monitoring Officer"
-
-
-def test_a_seat_outside_in_which_somebody_signs_in_stands_in(wendlebury: World) -> None:
-    w = wendlebury
-    case = about_a_councillor(w)
+    _set(w, "Monitoring Officer of another council\ndeputy")
     seat(w.posts.outside_monitoring_officer, w.outsider, from_on=ON)
     _left(case, w.monitoring_officer)
     assert "Una Gray, Monitoring Officer of another council to say" in told(case)
+    done(answer_code_question, case, by=w.outsider, is_allegation=False, reasons="A tone of voice.")
 
 
 @pytest.mark.parametrize(
