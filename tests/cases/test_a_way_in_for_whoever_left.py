@@ -34,7 +34,7 @@ def case(wendlebury: World) -> Case:
 
 def answered(case: Case, w: World) -> Case:
     """The case, decided and reported back on the day."""
-    done(conclude, case, by=w.chief_executive, outcome="settled", reason="", words="They met.")
+    done(conclude, case, by=w.chief_executive, outcome="support_given", reason="", words="They met.")
     return done(
         report_back, case, by=w.chief_executive, words="It is settled between you.", nothing_against=True
     )

@@ -21,7 +21,9 @@ def test_from_deciding_to_closing_and_what_each_side_reads(wendlebury: World, ca
 
     page = at(chief, f"/desk/{case.reference}/report-back")
     assert "They read that the outcome is “not taken further”" in page.shown
-    page.send({"words": "He told me what he meant, and is sorry."})
+    told = {"words": "He told me what he meant, and is sorry."}
+    assert "Select whether any of it tells against the person it is about" in page.send(told).shown
+    page.send({**told, "against": "no"})
     assert "You have reported back." in words_of(page)
     own = own_of(case, member).shown
     assert "What was decided: not taken further." in own
