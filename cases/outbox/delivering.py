@@ -16,7 +16,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from cases.models import NotSent
 from cases.outbox.letters import Letter
 
-SILENCE = 10  # seconds a mail server may be silent
+SILENCE: float = 10  # seconds a mail server may be silent
 FOR_GOOD = 500  # RFC 5321 section 4.2.1: from here on the answer will not change by asking again
 
 _log = logging.getLogger(__name__)

@@ -9,12 +9,13 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
 
-from cases.access import agreements_asked_of, consultations_of, hearings_of, known_to, work_of
+from cases.access import KNOW_OF, agreements_asked_of, consultations_of, hearings_of, may, roles_of
 from cases.blind_index import index_of
+from cases.doing import Role
 from cases.models import Digest, Notice, NotSent
 from cases.outbox.choosing import of_those_who_wait_for_the_day, wants
 from cases.outbox.leases import Mail, claim, due, running_from
-from cases.outbox.letters import letter_of, letter_of_the_day
+from cases.outbox.letters import DATES, letter_of, letter_of_the_day
 from cases.outbox.outcomes import not_sent, posted, wait
 from people.models import User
 
@@ -78,7 +79,7 @@ def _send_notice(notice: Notice, run: _Run) -> bool:
     if not wants(notice):
         not_sent(notice, NotSent.NOT_WANTED)
         return False
-    deals_with_it = work_of(user, on=run.on).filter(pk=notice.case_id).exists()
+    deals_with_it = notice.kind in DATES and _deals_with(user, notice, run.on)
     return posted(notice, letter_of(notice, deals_with_it=deals_with_it), to=user.email, now=run.now)
 
 
@@ -86,7 +87,7 @@ def _send_digest(digest: Digest, run: _Run) -> bool:
     """Count what the person may still know of now, and say how many that is."""
     user = run.people.get(digest.person)
     told_of = 0
-    for notice in digest.notices.filter(sent_at__isnull=True, not_sent_because=""):
+    for notice in digest.notices.filter(sent_at__isnull=True, not_sent_because="").select_related("case"):
         if user is not None and _may_know(user, notice, run.on):
             told_of += 1
         else:
@@ -97,9 +98,13 @@ def _send_digest(digest: Digest, run: _Run) -> bool:
     return posted(digest, letter_of_the_day(told_of), to=user.email, now=run.now)
 
 
+def _deals_with(user: User, notice: Notice, on: date) -> bool:
+    return not roles_of(user, notice.case, on=on).isdisjoint({Role.HANDLER, Role.CHOOSER})
+
+
 def _may_know(user: User, notice: Notice, on: date) -> bool:
     return (
-        known_to(user, on=on).filter(pk=notice.case_id).exists()
+        bool(may(user, KNOW_OF, notice.case, on=on))
         or hearings_of(user, on=on).filter(case=notice.case_id).exists()
         or consultations_of(user, on=on).filter(case=notice.case_id).exists()
         or agreements_asked_of(user, on=on).filter(case=notice.case_id).exists()
