@@ -8,12 +8,15 @@ from django.db.models import Q
 
 from cases.exclusions import Exclusions
 from cases.parties import Parties
+from cases.settled import lines_of, settled
 from cases.triage import MONITORING_OFFICER, deputy_who_may
 from people.directory import holder_of, posts_of_kind
 from people.models import Council, CouncilSetting, Post, Side, User
 
 SETTING = "oversight by the Monitoring Officer"
 OFF = "off"
+STANDS_IN = "stands in for the Monitoring Officer"
+DEPUTY = "deputy"
 
 
 def overseer(parties: Parties, exclusions: Exclusions, on: date) -> tuple[User, str] | None:
@@ -36,28 +39,35 @@ def overseer(parties: Parties, exclusions: Exclusions, on: date) -> tuple[User, 
 
 
 def _stand_in(parties: Parties, exclusions: Exclusions, on: date) -> tuple[User, str] | None:
-    """The deputy, never of somebody whose own concern it is; then whoever sits in the seat outside that stands in."""
-    councils = _whose_officer(parties.council, about_a_councillor=True)
-    for council in councils:
-        for seat in posts_of_kind(council, MONITORING_OFFICER, on):
-            found = deputy_who_may(seat, exclusions, on)
-            if found is not None and found.user is not None:
-                return found.user, f"Deputy {_titled(seat, parties.council)}"
-    for council in councils:
-        for seat in _seats_outside(council, on):
-            holder = holder_of(seat, on)
-            if holder and exclusions.because(holder) is None:
-                return holder, seat.title
+    """Whom the council set; else the deputy, never of somebody whose own concern it is, then the seat outside.
+
+    The setting is a list of kinds of Monitoring Officer's seat, or "deputy", a line each: a council without a deputy
+    leaves that line out. Nobody else may say whether it is a Code matter (Localism Act 2011 s.28).
+    """
+    set_lines = lines_of(settled(parties.council, STANDS_IN, on))
+    for council in _whose_officer(parties.council, about_a_councillor=True):
+        for kind in set_lines or (DEPUTY, *_kinds_outside(council)):
+            for seat in posts_of_kind(council, MONITORING_OFFICER if kind == DEPUTY else kind, on):
+                found = _in_place(seat, kind, exclusions, on)
+                if found is not None:
+                    deputises = "Deputy " if kind == DEPUTY else ""
+                    return found, f"{deputises}{_titled(seat, parties.council)}"
     return None
 
 
-def _seats_outside(council: Council, on: date) -> list[Post]:
-    kinds = Post.objects.filter(council=council, side=Side.OUTSIDE, kind__startswith=MONITORING_OFFICER)
-    return [
-        seat
-        for kind in set(kinds.values_list("kind", flat=True))
-        for seat in posts_of_kind(council, kind, on)
-    ]
+def _in_place(seat: Post, kind: str, exclusions: Exclusions, on: date) -> User | None:
+    if kind == DEPUTY:
+        found = deputy_who_may(seat, exclusions, on)
+        return found.user if found is not None else None
+    holder = holder_of(seat, on) if seat.kind.startswith(MONITORING_OFFICER) else None
+    if holder is None or exclusions.seat_because(seat) is not None:
+        return None
+    return holder if exclusions.not_today_because(holder) is None else None
+
+
+def _kinds_outside(council: Council) -> tuple[str, ...]:
+    seats = Post.objects.filter(council=council, side=Side.OUTSIDE, kind__startswith=MONITORING_OFFICER)
+    return tuple(dict.fromkeys(seats.order_by("pk").values_list("kind", flat=True)))
 
 
 def _titled(seat: Post, council: Council) -> str:

@@ -10,8 +10,8 @@ from cases.acts.leave_oversight import leave_oversight
 from cases.acts.reassign import reassign
 from cases.blind_index import index_of
 from cases.models import Case
+from cases.oversight import STANDS_IN
 from cases.refusals import Refused
-from cases.standing_in import SETTING
 from cases.states import State
 from people.establishment import seat, vacate
 from people.models import CouncilSetting, Holding, Post, Tier, User
@@ -26,7 +26,7 @@ def _left(case: Case, by: User) -> Case:
 
 def _set(w: World, value: str) -> None:
     CouncilSetting.objects.create(
-        council=w.council, name=SETTING, value=value, source="Minute 32", from_on=ON
+        council=w.council, name=STANDS_IN, value=value, source="Minute 32", from_on=ON
     )
 
 
