@@ -31,8 +31,7 @@ def stale(case: Case, *, told: Collection[EventKind] = tuple(EventKind)) -> Stal
 
     `told` are the kinds of event that this person may know of.
     """
-    unread = (EventKind.OPENED, EventKind.NO_CONNECTION_CONFIRMED, EventKind.PAGE_OPENED)
-    last = case.events.exclude(kind__in=unread).last()
+    last = case.events.exclude(kind__in=_CHANGES_NOTHING).last()
     whole = len(told) == len(EventKind)
     if last is not None and (last.kind not in told or (not whole and _is_kept_from_them(last))):
         last = None
@@ -54,6 +53,13 @@ def record(case: Case, kind: EventKind, *, by: User, at: datetime, **detail: Any
     return append(case, kind, at=at, by=index_of(by), detail={"by": by.display_name, **detail})
 
 
+# Readings, and that a day went by, leave a case as it was.
+_CHANGES_NOTHING = (
+    EventKind.OPENED,
+    EventKind.PAGE_OPENED,
+    EventKind.NO_CONNECTION_CONFIRMED,
+    EventKind.DATE_PASSED,
+)
 # What acts change in the case's own row besides its state; whatever was written when it was sent stays as it is.
 _MOVED = (
     "acknowledged_on",

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from cases.access import known_to, may, own_cases, part_of, visible_to
+from cases.access import known_to, may, own_cases, visible_to
 from cases.acts.conclude import conclude
 from cases.acts.report_back import report_back
 from cases.acts.withdraw import withdraw
 from cases.models import Case
+from cases.part import part_of
 from cases.way_in import way_in_until
 from people.establishment import leave, seat
 from people.models import User

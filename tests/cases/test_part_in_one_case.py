@@ -7,10 +7,11 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cases.access import accompanied_by, known_to, own_cases, part_of, visible_to, work_of
+from cases.access import accompanied_by, known_to, own_cases, visible_to, work_of
 from cases.blind_index import index_of
 from cases.doing import Role
 from cases.models import Access, Case, Connection
+from cases.part import part_of
 from cases.states import Relation
 from people.models import Capacity, Holding, Post, User
 from tests.cases.sending import AT, ON, drafted, rolled_back, sent

@@ -19,9 +19,10 @@ from cases.acts.withdraw import withdraw
 from cases.blind_index import index_of
 from cases.doing import Role
 from cases.models import Access, Case
+from cases.record.chain import append
 from cases.refusals import Refused, Stale
 from cases.seats_offered import seats_offered
-from cases.states import Body, NoteLabel, Relation, State
+from cases.states import Body, EventKind, NoteLabel, Relation, State
 from people.establishment import leave
 from tests.cases.life.living import about_a_director, at_noon, done, ready
 from tests.cases.sending import AT, ON
@@ -197,3 +198,13 @@ def test_whoever_knows_of_it_alone_reads_off_no_list_whom_it_concerns(wendlebury
     offered = seats_offered(case, w.monitoring_officer, "Member", ON)
     assert not {one.seat for one in offered} & {w.posts.other_member, w.posts.officer}
     assert seats_offered(case, w.chief_executive, "Planning", ON)
+
+
+def test_that_a_day_went_by_is_nothing_somebody_did(wendlebury: World) -> None:
+    w = wendlebury
+    case = about_a_director(w)
+    seen = case.version
+    done(add_note, case, by=w.chief_executive, label=NoteLabel.INTERNAL, words="Ring her.")
+    append(case, EventKind.DATE_PASSED, at=at_noon(ON), by="", detail={"what": "reply within"})
+    with pytest.raises(Stale, match="Judith Amadi did this: added a note"):
+        conclude(case.reference, by=w.chief_executive, version=seen, at=at_noon(ON), on=ON, **EXPLAINED)
