@@ -75,7 +75,6 @@ def _attached(
 ) -> Attachment:
     version = Case.objects.filter(reference=case_ref).values_list("version", flat=True).first() or 0
     with doing(case_ref, Act.ATTACH, by=by, version=version, at=at, on=on) as act:
-        refuse_where(guards.nothing_is_added_any_more, act.case)
         theirs = act.case.access.filter(person=index_of(by), relation=Relation.COMPLAINANT)
         raised_it = theirs.filter(until_at__isnull=True).exists()
         every = act.case.attachments.all()

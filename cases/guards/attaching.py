@@ -9,8 +9,7 @@ from django.db.models import QuerySet, Sum
 from cases.attachments.kinds import MOST_IN_A_CASE
 from cases.blind_index import index_of
 from cases.limits import megabytes_attached_a_day
-from cases.models import Attachment, Case
-from cases.states import OVER
+from cases.models import Attachment
 from people.models import User
 
 
@@ -26,8 +25,3 @@ def attached_too_much_today(by: User, size_bytes: int, at: datetime) -> bool:
     lately = Attachment.objects.filter(by=index_of(by), added_at__gt=at - timedelta(days=1))
     so_far = lately.aggregate(total=Sum("size_bytes"))["total"] or 0
     return bool(so_far + size_bytes > megabytes_attached_a_day() * 1_000_000)
-
-
-def nothing_is_added_any_more(case: Case) -> bool:
-    """This case is over, so nothing is added to it. Ask for it to be opened again, or raise a new concern."""
-    return case.state in OVER

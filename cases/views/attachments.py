@@ -12,7 +12,6 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases import guards
 from cases.access import has_confirmed, may, own_cases, work_of
 from cases.acts.attach import NotReleased, attach, attach_to_draft, remove_from_draft, take_file
 from cases.attachments.folder import content_of
@@ -27,6 +26,7 @@ from cases.forms.attachments import FileAtTheDeskForm, FileForm, OwnFileForm
 from cases.forms.problems import Problem, problems_of
 from cases.models import Attachment, Case, Draft, Scan
 from cases.refusals import Refused
+from cases.states import OVER
 from cases.views.clock import now, today
 from cases.views.council import signed_in
 from cases.views.files_shown import files_in_draft
@@ -133,7 +133,7 @@ def _add(request: HttpRequest, case: Case, kind: type[FileForm], template: str, 
         "form": form,
         "problems": problems or problems_of(form),
         "told": _said(request),
-        "over": guards.nothing_is_added_any_more(case),
+        "over": case.state in OVER,
         "kinds": TAKEN_IN_WORDS,
         "back": address,
     }
@@ -194,7 +194,7 @@ def _said(request: HttpRequest) -> dict[str, Any]:
             "to show in another way, for example as a picture of your screen."
         ),
     }
-    told = request.GET.get("told", "")
+    told = request.GET.get("told", "") if request.method != "POST" else ""
     return {"words": words.get(told, ""), "good": told != "virus"}
 
 

@@ -159,7 +159,7 @@ def test_whoever_has_not_said_that_they_have_no_connection_adds_nothing(wendlebu
 def test_nothing_is_added_to_a_case_that_is_over(wendlebury: World, folder: Path) -> None:
     w = wendlebury
     case = done(withdraw, sent(a_draft(w), w.member), by=w.member, reasons="It is settled.")
-    with pytest.raises(Refused, match="This case is over"):
+    with pytest.raises(Refused, match="This is over"):
         in_case(case, w.member)
     assert _on_the_disk(folder) == 0
 

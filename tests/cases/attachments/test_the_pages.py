@@ -126,7 +126,8 @@ def test_a_file_is_removed_from_a_draft_by_its_button(wendlebury: World) -> None
 
 def test_text_not_written_yet_is_no_reason_not_to_add_a_file(wendlebury: World) -> None:
     journey = _at_what_happened(wendlebury)
-    assert "Save this and add a file" in journey.shown
+    # Enter in a field presses the first button of a form, and that is Continue.
+    assert 0 < journey.shown.index(">Continue<") < journey.shown.index("Save this and add a file")
     journey.send({"happened": "", "files": "yes"})
     assert journey.at == "files"
 
@@ -137,12 +138,14 @@ def test_text_that_was_written_is_saved_before_the_files(wendlebury: World) -> N
 
 
 def test_every_hostile_file_leads_to_the_field_and_what_was_said_of_it_stays(wendlebury: World) -> None:
-    journey = _at_files(wendlebury)
+    journey = _at_files(wendlebury).send({"file": _upload(files.PDF)})
+    journey.send({"remove": str(Attachment.objects.get().key)})
     for which, (content, said) in {"nothing chosen": (None, "Choose a file"), **BAD}.items():
         chosen = {} if content is None else {"file": _upload(content)}
         journey.send({**chosen, "what": "my <notes> “of” the day"})
         assert journey.status == 200, which
         assert "<title>Error: " in journey.shown, which
+        assert "The file is removed." not in journey.shown, which
         assert re.search(rf'<a href="#id_file">[^<]*{re.escape(said)}', journey.shown), which
         assert 'value="my <notes> “of” the day"' in unescape(journey.shown), which
     assert not Attachment.objects.exists()
@@ -262,6 +265,15 @@ def test_both_sides_add_something_later_and_each_reads_only_what_is_theirs(wendl
     everything = words_of(desk.open(f"/desk/{case.reference}"))
     assert "Judith Amadi opened file 2" in everything
     assert "added file 2, for whoever works on the case" in everything
+
+
+def test_where_a_case_is_over_its_page_says_so_and_has_no_form(wendlebury: World) -> None:
+    journey, case = Journey(signed_in_as(wendlebury.member)), _sent(_at_files(wendlebury))
+    journey.open(f"/case/{case.reference}/withdraw").send({"reasons": "It is settled."})
+    assert "add-file" not in journey.open(f"/case/{case.reference}").shown
+    page = words_of(journey.open(f"/case/{case.reference}/add-file"))
+    assert "This case is over, so nothing is added to it." in page
+    assert 'type="file"' not in page
 
 
 def test_where_it_cannot_be_kept_everything_else_is_still_there(wendlebury: World, folder: Path) -> None:
