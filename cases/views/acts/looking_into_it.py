@@ -42,8 +42,13 @@ def _aside(reference: str, *, by: Any, version: int, at: Any, on: Any) -> Case:
     return stand_aside(reference, by=by, at=at, on=on)
 
 
+def _is_about_somebody(asked: Asked) -> bool:
+    case = asked.case
+    return is_open(asked) and not guards.is_about_no_person(case) and not guards.is_about_no_conduct(case)
+
+
 def _may_put_it(asked: Asked) -> bool:
-    return is_open(asked) and forms.is_about_somebody(asked.case)
+    return _is_about_somebody(asked) and not guards.waits_or_is_decided(asked.case)
 
 
 def _code_question_waits(asked: Asked) -> bool:
@@ -103,7 +108,7 @@ LOOKING_INTO_IT = (
     ),
     ActPage(
         "not-heard", Act.RECORD_NOT_HEARD, _("Record why the person it is about is not asked"), _("Record it"),
-        _("It is recorded why they are not asked."), ReasonsForm, record_not_heard, _may_put_it,
+        _("It is recorded why they are not asked."), ReasonsForm, record_not_heard, _is_about_somebody,
         before=lambda _asked: (_("Somebody other than the person dealing with it has to say why."),),
     ),
     ActPage(
