@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cases.acts.delete_expired_drafts import delete_expired_drafts
+from cases.attachments.scanning import scan_waiting, scanner_is_set
 from cases.deadlines.sweeping import sweep_deadlines
 from cases.outbox.digests import FROM, gather
 from cases.outbox.sending import send_due
@@ -106,6 +107,20 @@ WORK = (
         _command("recompute_dates"),
         _TWO_DAYS,
         daily_at=time(4, 0),
+    ),
+    Work(
+        "scan_attachments",
+        _("Asking the scanner about files that wait for it"),
+        lambda _on, at: scan_waiting(at=at) if scanner_is_set() else None,
+        timedelta(hours=1),
+        every_minutes=5,
+    ),
+    Work(
+        "reconcile_attachments",
+        _("Looking for files without a case, and for cases without their file"),
+        _command("reconcile_attachments"),
+        _TWO_DAYS,
+        daily_at=time(2, 30),
     ),
 )
 BY_NAME = {each.name: each for each in WORK}

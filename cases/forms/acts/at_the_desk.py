@@ -9,9 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.forms.acts.acting import ActForm, Day, ReasonsForm, one_line, several_lines
 from cases.forms.acts.picking import PeoplePickForm, PersonPickForm
 from cases.forms.cleaning import OneOf
-from cases.models import Case
 from cases.states import Body, NoteLabel
-from people.models import Side
 
 MAY_ACCOMPANY = _("A trade union representative, a colleague, or somebody of your group or party.")
 _ANSWER_BY = Day(label=_("By when do you ask for an answer?"), missing=_("Say by when you ask for an answer"))
@@ -194,13 +192,3 @@ class LinkForm(ReasonsForm):
         """The reference as it is kept."""
         given = super().given()
         return {**given, "other_ref": given["other_ref"].upper()}
-
-
-def is_about_somebody(case: Case) -> bool:
-    """Whether a person can be asked for their account."""
-    return bool((case.parties.get("subject") or {}).get("user"))
-
-
-def is_about_a_councillor(case: Case) -> bool:
-    """Whether the Code could be in question."""
-    return bool((case.parties.get("subject") or {}).get("side") == Side.COUNCILLOR)

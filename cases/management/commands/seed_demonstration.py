@@ -9,8 +9,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from cases.attachments.releasing import ALLOWED, WITHOUT_A_SCANNER
 from people.demonstration import Demonstration, build_demonstration
-from people.models import Council
+from people.models import Council, CouncilSetting
 from rules.shelf import adopt, versions_of
 
 PASSWORD = "a demonstration password"  # noqa: S105  (printed, and for invented people only)
@@ -33,6 +34,7 @@ class Command(BaseCommand):
         built = build_demonstration(timezone.localdate(), options["password"])
         for council in built.councils:
             self._let_run(council, built.protocols.get(council.code))
+            _take_files_unscanned(council)
         self._print_sign_ins(built, options["password"])
 
     def _let_run(self, council: Council, protocol: str | None) -> None:
@@ -56,3 +58,12 @@ class Command(BaseCommand):
                 self.stdout.write(
                     f"  {sign_in.email:<46} {sign_in.display_name}, {sign_in.post_title}: {sign_in.to_try}"
                 )
+
+
+def _take_files_unscanned(council: Council) -> None:
+    """A demonstration has no scanner, and nobody's real files: without this nobody could open one in it."""
+    CouncilSetting.objects.get_or_create(
+        council=council,
+        name=WITHOUT_A_SCANNER,
+        defaults={"value": ALLOWED, "source": ADOPTED_BY, "from_on": timezone.localdate()},
+    )

@@ -31,7 +31,7 @@ pytestmark = [
     ),
 ]
 _DEALS_WITH_IT = re.compile(r'<th scope="row">([^<]*)</th><td>Everything, so that they can')
-_CHOICE = re.compile(r'name="choice" value="(\d+)"')
+_CHOICE = re.compile(r'name="choice"[^>]*value="(\d+)"')
 NOT_SENT = "so nothing is sent"
 
 

@@ -44,7 +44,7 @@ BOOKS = sorted(Path("protocols").resolve().glob("*/*.yaml"))
 EVERY_POST = os.environ.get("WALK_EVERY_POST") == "1"
 IN_THE_WAY = ("nothing", "a connection", "an empty seat", "somebody who left", "somebody acting")
 NOT_SENT = "Nobody at the council can be asked about this one through this service, so nothing is sent."
-_GOES_TO = re.compile(r"<dt>It will go to</dt>\s*<dd>(?P<lines>.*?)</dd>", re.S)
+_GOES_TO = re.compile(r"<dt[^>]*>\s*It will go to\s*</dt>\s*<dd[^>]*>(?P<lines>.*?)</dd>", re.S)
 _DEALS_WITH_IT = re.compile(r'<th scope="row">([^<]*)</th><td>Everything, so that they can')
 _NAME = re.compile(r"<strong>(?P<name>.*?)</strong>", re.S)
 
@@ -185,7 +185,7 @@ def _walk(sample: Sample, filer: User, about: tuple[User, Post] | None, council:
     try:
         if way != "nothing":
             journey.open(journey.address)
-        options = re.findall(r'name="choice" value="(\d+)"', journey.shown)
+        options = re.findall(r'name="choice"[^>]*value="(\d+)"', journey.shown)
         if options:
             journey.send({"choice": options[-1]})
             journey.open(journey.address.replace("/check", "/route"))
