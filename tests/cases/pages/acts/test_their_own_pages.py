@@ -97,14 +97,17 @@ def test_what_is_over_can_be_looked_at_only_as_the_rules_allow(wendlebury: World
     assert "This can’t be done where the case stands now." in page.shown
 
 
-def test_whoever_goes_with_them_reads_their_page_and_can_do_nothing_on_it(
+def test_whoever_goes_with_them_reads_their_page_and_can_only_stop(
     wendlebury: World, case: Case
 ) -> None:
     w = wendlebury
     name_companion(case.reference, by=w.member, companion=w.other_member, version=case.version, at=AT, on=ON)
     page = own_of(case, w.other_member)
     assert "The concern of Rosa Bright" in words_of(page)
-    assert "What you can do" not in words_of(page)
+    assert "Go with them no longer" in words_of(page)
+    assert "Take it back" not in words_of(page)
     assert case.reference in at(w.other_member, "/mine").shown
     assert own_of(case, w.other_member, "withdraw", reasons="So.").status == 404
     assert "Ken Aldous" in words_of(own_of(case, w.member))
+    own_of(case, w.other_member, "step-down")
+    assert own_of(case, w.other_member).status == 404
