@@ -33,7 +33,7 @@ def newer(wendlebury: World, tmp_path: Path) -> str:
 
 def _version_in(page: Journey) -> str:
     """The one version that can be selected."""
-    return re.findall(r'name="to"[^>]*value="([^"]+)"', page.shown)[0]
+    return str(re.findall(r'name="to"[^>]*value="([^"]+)"', page.shown)[0])
 
 
 def test_the_monitoring_officer_reads_what_would_change_and_moves_it(

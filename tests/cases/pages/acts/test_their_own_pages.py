@@ -97,9 +97,7 @@ def test_what_is_over_can_be_looked_at_only_as_the_rules_allow(wendlebury: World
     assert "This can’t be done where the case stands now." in page.shown
 
 
-def test_whoever_goes_with_them_reads_their_page_and_can_only_stop(
-    wendlebury: World, case: Case
-) -> None:
+def test_whoever_goes_with_them_reads_their_page_and_can_only_stop(wendlebury: World, case: Case) -> None:
     w = wendlebury
     name_companion(case.reference, by=w.member, companion=w.other_member, version=case.version, at=AT, on=ON)
     page = own_of(case, w.other_member)
