@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from cases.access import known_to, roles_of, work_of
 from cases.blind_index import index_of
 from cases.clocks import dated_of
 from cases.doing import Role
 from cases.models import Access, Case
+from cases.part import AT_WORK, part_of
 from cases.sentences import sentence_of
 from cases.states import OVER, RESTRICTIONS, EventKind, Relation, State
 from people.models import User
@@ -27,17 +27,17 @@ def what_is_wrong(case: Case, people: list[User], on: date) -> list[str]:
 
 def _of_people(case: Case, people: list[User], on: date) -> Iterator[str]:
     restricted = _marks(case, *RESTRICTIONS)
-    one_case = Case.objects.filter(pk=case.pk)
     for user in people:
         if index_of(user) not in restricted:
             continue
-        if known_to(user, on=on).filter(pk__in=one_case).exists() or roles_of(user, case, on=on):
+        part = part_of(user, case, on)
+        if part.is_known or part.roles:
             yield f"{user} is kept out of it and knows of it"
     subject = (case.parties.get("subject") or {}).get("user")
     if subject and index_of(User.objects.get(pk=subject)) not in restricted:
         yield "the person it is about is not kept out of it"
     raised_by = case.parties["complainant"]["user"]
-    if Role.HANDLER in roles_of(User.objects.get(pk=raised_by), case, on=on):
+    if Role.HANDLER in part_of(User.objects.get(pk=raised_by), case, on).roles:
         yield "the person who raised it deals with it"
 
 
@@ -48,7 +48,7 @@ def _of_hands(case: Case, people: list[User], on: date) -> Iterator[str]:
         return
     at_work = _marks(case, Relation.HANDLER, Relation.TRIAGE)
     theirs = (user for user in people if index_of(user) in at_work)
-    if not any(work_of(user, on=on).filter(pk=case.pk).exists() for user in theirs):
+    if not any(part_of(user, case, on).roles & AT_WORK for user in theirs):
         yield "nobody lawful has it"
     step = case.steps.latest("number")
     reviewed = step.why == "the person who raised it asked for another look"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
 
-from cases.access import consultations_of, hearings_of, work_of
+from cases.access import consultations_of, hearings_of
 from cases.acts.acknowledge import acknowledge
 from cases.acts.add_note import add_note
 from cases.acts.answer_code_question import answer_code_question
@@ -33,6 +33,7 @@ from cases.acts.withdraw import withdraw
 from cases.ladder import reviews, ways_on
 from cases.models import Case
 from cases.outcomes import REASONS, outcomes_of
+from cases.part import AT_WORK, part_of
 from cases.refusals import Refused
 from cases.simulation.drawing import everybody, noon
 from cases.states import Body, NoteLabel
@@ -219,7 +220,7 @@ def tried(name: str, random: Random, case: Case, by: User, on: date, at: datetim
     case.refresh_from_db()
     at = at or noon(on)
     try:
-        if work_of(by, on=on).filter(pk=case.pk).exists() and name != "stand_aside":
+        if name != "stand_aside" and part_of(by, case, on).roles & AT_WORK:
             confirm_no_connection(case, by=by, at=at)
         TRIES[name][1](Try(random, case, by, on, at))
     except Refused as refused:
