@@ -1,6 +1,6 @@
 """Does everything hold in any life of a case: random acts by random people on random days, in every rulebook?
 
-ANY_LIFE_EXAMPLES and ANY_LIFE_STEPS make it longer; `manage.py simulate` runs lives by the thousand.
+ANY_LIFE_EXAMPLES (lives a rulebook) and ANY_LIFE_STEPS make it longer; `manage.py simulate` lives whole years of many.
 """
 
 from __future__ import annotations
@@ -27,7 +27,10 @@ from tests.cases.life.model import may_stand
 from tests.cases.sending import ON, rolled_back
 from tests.cases.test_every_combination import BOOKS, FROM
 
-EXAMPLES = int(os.environ.get("ANY_LIFE_EXAMPLES", "3"))
+# Lives a rulebook: three hundred in all on SQLite, and some on PostgreSQL, where each takes longer.
+EXAMPLES = int(
+    os.environ.get("ANY_LIFE_EXAMPLES", "3" if os.environ.get("TEST_DATABASE") == "postgresql" else "60")
+)
 STEPS = int(os.environ.get("ANY_LIFE_STEPS", "40"))
 _NO_ACT = (EventKind.OPENED, EventKind.NO_CONNECTION_CONFIRMED)
 
