@@ -135,7 +135,7 @@ def _everything(
         "facts": tuple(_facts(case)),
         "contact_safely": contact_row(account["words"], no_change, at_the_desk=True),
     }
-    return page(request, "desk/case.html", context)
+    return page(request, "desk/case.html", context, status=409 if changed else 200)
 
 
 def _facts(case: Case) -> Iterator[Row]:

@@ -122,7 +122,7 @@ def _show(
         "possible": form.is_bound or shown.open_when(asked),
         "back": place.case_address,
     }
-    return page(request, place.template, context)
+    return page(request, place.template, context, status=409 if changed else 200)
 
 
 def _first(form: ActForm) -> str:

@@ -164,6 +164,7 @@ def test_who_comes_second_keeps_their_text_and_reads_what_changed(wendlebury: Wo
     assert "This case has changed since you opened it" in page.shown
     assert "Your text is kept below" in page.shown
     assert "My own words." in page.shown
+    assert page.status == 409
 
 
 @pytest.mark.parametrize("who", ["director_of_place", "monitoring_officer", "other_member", "outsider"])

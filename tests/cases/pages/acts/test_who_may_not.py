@@ -65,6 +65,7 @@ def test_whoever_comes_second_reads_what_changed_and_keeps_their_text(wendlebury
     page.send({"words": "Which briefing was it?"})
     assert "This case has changed since you opened it: Judith Amadi did this: added a note" in page.shown
     assert "Your text is kept below." in page.shown
+    assert page.status == 409
     assert "Which briefing was it?" in page.shown
     assert not Question.objects.exists()
     page.send({"words": "Which briefing was it?"})
