@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
+from typing import Any
 
-from cases.access import consultations_of, hearings_of
+from cases.access import agreements_asked_of, consultations_of, hearings_of
 from cases.acts.acknowledge import acknowledge
 from cases.acts.add_note import add_note
 from cases.acts.answer_code_question import answer_code_question
@@ -15,21 +16,24 @@ from cases.acts.ask_again import ask_again
 from cases.acts.ask_question import answer_question, ask_question
 from cases.acts.close import close, reopen
 from cases.acts.conclude import conclude
-from cases.acts.consult import consult, give_view
+from cases.acts.consult import consult, give_view, lapse_view
 from cases.acts.decide_about_name import ask_for_name_to_be_withheld, decide_about_name
-from cases.acts.hold import hold
+from cases.acts.hand_outside import hand_outside
+from cases.acts.hold import agree_to_holding, ask_for_holding, do_not_agree_to_holding, hold
+from cases.acts.leave_oversight import leave_oversight
 from cases.acts.make_arrangement import make_arrangement
-from cases.acts.name_companion import name_companion
+from cases.acts.name_companion import name_companion, step_down
 from cases.acts.open_case import confirm_no_connection
 from cases.acts.pass_on import pass_on
 from cases.acts.pause import pause, resume, wait
-from cases.acts.put_to_them import give_account, put_to_them, record_not_heard
+from cases.acts.put_to_them import give_account, no_answer_came, put_to_them, record_not_heard
 from cases.acts.reassign import decide_route, reassign
 from cases.acts.report_back import report_back
 from cases.acts.settle_duty import meet_duty, set_duty_aside
 from cases.acts.stand_aside import stand_aside
 from cases.acts.talk import begin_talks, end_talks
 from cases.acts.withdraw import withdraw
+from cases.bundle import ALLOWED
 from cases.ladder import reviews, ways_on
 from cases.models import Case
 from cases.outcomes import REASONS, outcomes_of
@@ -143,6 +147,46 @@ def _hold(try_: Try) -> None:
     try_(hold, reasons=WORDS, until=until)
 
 
+def _hand_outside(try_: Try) -> None:
+    fields = try_.random.sample(sorted(ALLOWED), 2)
+    try_(hand_outside, body="An ombudsman", how="by post", fields=fields, reasons=WORDS, review_on=try_.soon)
+
+
+def _hold_again(try_: Try) -> None:
+    clock = try_.case.clocks.filter(stopped_on__isnull=True, due_on__isnull=False).first()
+    until = (clock.due_on if clock and clock.due_on else try_.on) + timedelta(days=try_.random.randint(1, 15))
+    try_(ask_for_holding, reasons=WORDS, until=until)
+
+
+def _answer_about_holding(try_: Try) -> None:
+    asked = agreements_asked_of(try_.by, on=try_.on).filter(case=try_.case).first()
+    if asked is None:
+        raise Refused("There is nothing here for you to agree to.")
+    given: dict[str, Any] = {"by": try_.by, "at": try_.at, "on": try_.on}
+    if try_.random.random() < 0.7:
+        agree_to_holding(asked.key, **given)
+    else:
+        do_not_agree_to_holding(asked.key, reasons=WORDS, **given)
+
+
+def _no_answer_came(try_: Try) -> None:
+    put = try_.case.hearings.filter(answered_at__isnull=True, lapsed_on__isnull=True).first()
+    if put is None:
+        raise Refused("No answer is awaited here.")
+    try_(no_answer_came, put.key)
+
+
+def _lapse_view(try_: Try) -> None:
+    asked = try_.case.consultations.filter(answered_at__isnull=True, lapsed_on__isnull=True).first()
+    if asked is None:
+        raise Refused("Nothing is awaited here.")
+    try_(lapse_view, asked.key)
+
+
+def _leave_oversight(try_: Try) -> None:
+    leave_oversight(try_.case.reference, by=try_.by, at=try_.at, on=try_.on)
+
+
 TRIES: dict[str, tuple[int, Callable[[Try], object]]] = {
     "acknowledge": (6, lambda try_: try_(acknowledge, words=WORDS)),
     "ask_question": (2, lambda try_: try_(ask_question, words=WORDS)),
@@ -193,6 +237,13 @@ TRIES: dict[str, tuple[int, Callable[[Try], object]]] = {
     "settle_duty": (8, _settle_duty),
     "close": (5, lambda try_: try_(close, reasons="")),
     "ask_again": (3, _ask_again),
+    "hand_outside": (1, _hand_outside),
+    "hold_again": (3, _hold_again),
+    "answer_about_holding": (3, _answer_about_holding),
+    "no_answer_came": (2, _no_answer_came),
+    "lapse_view": (2, _lapse_view),
+    "leave_oversight": (1, _leave_oversight),
+    "step_down": (1, lambda try_: try_(step_down)),
     "withdraw": (1, lambda try_: try_(withdraw, reasons="")),
     "reopen": (1, lambda try_: try_(reopen, reasons=WORDS)),
 }

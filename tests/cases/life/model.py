@@ -41,6 +41,13 @@ MOVES: dict[str, tuple[set[State], set[State] | None]] = {
     "report_back": ({State.CONCLUDED}, {State.REPORTED_BACK}),
     "close": ({State.CONCLUDED, State.REPORTED_BACK, State.WITHDRAWN}, {State.CLOSED}),
     "ask_again": (OVER, IN_HAND),
+    "hand_outside": (WORKED_ON, {State.WAITING_FOR_ANOTHER_BODY}),
+    "hold_again": (WORKED_ON, None),
+    "answer_about_holding": (WORKED_ON, {*WORKED_ON}),
+    "no_answer_came": (OPEN, None),
+    "lapse_view": (OPEN, None),
+    "leave_oversight": (ANY, None),
+    "step_down": (ANY, None),
     "withdraw": (OPEN, None),
     "reopen": (OVER, IN_HAND),
 }
