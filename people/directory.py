@@ -55,11 +55,6 @@ def posts_of(user: User, council: Council, on: date) -> list[Post]:
     return _highest_first({holding.post for holding in seated}, _seats_above(council))
 
 
-def posts_touching(user: User, on: date) -> list[Post]:
-    """Every seat in any council that the person holds, acts in, is a panel member of or deputises for."""
-    return list(_posts_on(on).filter(pk__in=holdings_on(on).filter(user=user).values("post")))
-
-
 def posts_of_kind(council: Council, kind: str, on: date) -> list[Post]:
     """The council's seats of this kind that exist on the day, vacant ones too, oldest first."""
     return list(_posts_on(on).filter(council=council, kind=kind))

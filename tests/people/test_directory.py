@@ -17,7 +17,6 @@ from people.directory import (
     people_on_side,
     posts_of,
     posts_of_kind,
-    posts_touching,
 )
 from people.establishment import seat
 from people.models import Capacity, Side
@@ -74,17 +73,15 @@ def test_the_post_nearest_the_top_comes_first_and_a_panel_last(wendlebury: World
     assert posts_of(wendlebury.member, wendlebury.council, ON) == [posts.member, posts.hearing_panel]
 
 
-def test_a_deputy_does_not_file_as_the_post_but_is_touched_by_it(wendlebury: World) -> None:
+def test_a_deputy_does_not_file_as_the_post(wendlebury: World) -> None:
     deputy = wendlebury.deputy_monitoring_officer
     assert posts_of(deputy, wendlebury.council, ON) == []
-    assert posts_touching(deputy, ON) == [wendlebury.posts.monitoring_officer]
 
 
-def test_every_council_counts_for_what_touches_a_person(wendlebury: World) -> None:
+def test_a_post_is_one_of_its_own_council(wendlebury: World) -> None:
     seat(
         PostFactory.create(council=wendlebury.other_council, councillor=True), wendlebury.officer, from_on=ON
     )
-    assert len(posts_touching(wendlebury.officer, ON)) == 2
     assert councils_of(wendlebury.officer, ON) == [wendlebury.other_council, wendlebury.council]
     assert posts_of(wendlebury.officer, wendlebury.council, ON) == [wendlebury.posts.officer]
 
@@ -150,7 +147,6 @@ QUESTIONS: dict[str, tuple[int, Callable[[World], object]]] = {
     "holding_of": (1, lambda w: directory.holding_of(w.posts.officer, ON)),
     "deputy_of": (1, lambda w: directory.deputy_of(w.posts.monitoring_officer, ON)),
     "posts_of": (2, lambda w: directory.posts_of(w.officer, w.council, ON)),
-    "posts_touching": (1, lambda w: directory.posts_touching(w.officer, ON)),
     "posts_of_kind": (1, lambda w: directory.posts_of_kind(w.council, "officer", ON)),
     "line_above": (1, lambda w: directory.line_above(w.posts.officer)),
     "nearest_above": (1, lambda w: directory.nearest_above(w.posts.officer, "Chief Executive")),

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from people.directory import deputy_of, holder_of, posts_of, posts_touching, users_holding_posts
+from people.directory import deputy_of, holder_of, posts_of, users_holding_posts
 from people.establishment import NotPossible, seat
 from people.models import Capacity, Holding, User
 from tests.factories import PostFactory, UserFactory
@@ -51,8 +51,6 @@ class HoldingsHistories(TestCase):
         assert users_holding_posts([post], on) == {post: in_the_seat}
         assert (deputy_of(post, on) in sitting[Capacity.DEPUTY]) or not sitting[Capacity.DEPUTY]
         for person in people:
-            part = any(person in seated for seated in sitting.values())
-            assert posts_touching(person, on) == ([post] if part else [])
             seated = person in sitting[Capacity.ACTING] + sitting[Capacity.SUBSTANTIVE]
             assert posts_of(person, post.council, on) == ([post] if seated else [])
 
