@@ -77,7 +77,8 @@ def nobody_agreed_to_it(case: Case, outcome: Outcome) -> bool:
 
 
 def may_tell_against_somebody(case: Case, by: User, *, nothing_against: bool) -> bool:
-    """The person it is about was not asked. Put it to them first, or say that your words tell nothing against them."""
+    """The person it is about was not asked, so your words may tell nothing against them. Leave that out and say so, or
+    ask the Monitoring Officer to record why they were not asked."""
     return is_about_conduct(case) and not nothing_against and not person_was_asked(case, by)
 
 

@@ -13,6 +13,7 @@ from cases.clocks import local_date
 from cases.forms.words import capitalised, with_article
 from cases.models import Case, Draft
 from cases.states import State
+from cases.views.acts.by_the_person import done_of_ones_own
 from cases.views.clock import today
 from cases.views.council import signed_in
 from cases.views.lists import about_post, clock_in_words, draft_in_words, next_clock
@@ -51,6 +52,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         "drafts": [_begun(draft) for draft in drafts_of(user, on=today())],
         "deleted": request.GET.get("deleted") == "yes",
         "saved": request.GET.get("saved") == "yes",
+        "done": done_of_ones_own(request),
     }
     return page(request, "mine.html", context)
 

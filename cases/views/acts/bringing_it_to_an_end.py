@@ -106,7 +106,7 @@ BRINGING_IT_TO_AN_END = (
     ),
     ActPage(
         "reassign", Act.REASSIGN, _("Give it to somebody else"), _("Give it to them"), _("They have it now."),
-        SeatPickForm, reassign, lambda asked: is_open(asked) and can_proceed(asked.case.hand_over),
+        SeatPickForm, reassign, is_open,
         lambda _asked: (_("The person who raised it is told who has it. The way it came stays visible."),), warns=True,
     ),
     ActPage(

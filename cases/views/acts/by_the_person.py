@@ -206,5 +206,5 @@ def own_acts(user: User, case: Case, *, is_own: bool = True) -> tuple[Link, ...]
 
 def done_of_ones_own(request: HttpRequest) -> str:
     """What was just done, as the page after it says."""
-    shown = BY_THE_PERSON.get(request.GET.get("done", ""))
+    shown = {**BY_THE_PERSON, **BY_A_COMPANION}.get(request.GET.get("done", ""))
     return str(shown.done) if shown is not None else ""
