@@ -28,7 +28,7 @@ def act_at_the_desk(request: HttpRequest, reference: str, act: str, which: str =
     if shown is None:
         raise Http404
     if found is None:
-        return words_kept(request, reference)
+        return words_kept(request, reference, shown)
     case, part = found
     case_address = reverse("desk_case", args=[case.reference])
     if part.roles & AT_WORK and not has_confirmed(user, case):

@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from cases.access import READ, had_to_do_with, may, may_with
 from cases.forms.acts.acting import ActForm, Asked
+from cases.forms.cleaning import Typed
 from cases.forms.problems import Problem, problems_of
 from cases.models import Case
 from cases.part import Part, has_the_same_part
@@ -59,22 +60,20 @@ def carry_out(
     except Refused as refused:
         if not may(user, shown.act, case, on=on):
             # In the same moment it was taken from them.
-            return words_kept(request, case.reference)
+            return words_kept(request, case.reference, shown)
         return _show(request, asked, shown, place, form, problems=(Problem(refused.sentence, _first(form)),))
     still = _still_opens(user, case, part, on)
     return HttpResponseRedirect(f"{place.case_address if still else place.list_address}?done={shown.slug}")
 
 
-def words_kept(request: HttpRequest, reference: str) -> HttpResponse:
+def words_kept(request: HttpRequest, reference: str, shown: ActPage) -> HttpResponse:
     """What somebody typed for a case that was taken from them meanwhile. 404 for whoever never had it."""
     if request.method != "POST" or not had_to_do_with(signed_in(request), reference):
         raise Http404
     typed = [
-        words
-        for name, values in request.POST.lists()
-        if name not in ("csrfmiddlewaretoken", "version", "find")
-        for words in values
-        if words.strip() and not words.isdecimal()
+        (field.label, words)
+        for name, field in shown.form.base_fields.items()
+        if isinstance(field, Typed) and (words := request.POST.get(name, "").strip())
     ]
     return page(request, "acts/not_with_you.html", {"typed": typed}, status=409)
 

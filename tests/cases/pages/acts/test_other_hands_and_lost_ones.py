@@ -61,6 +61,7 @@ def test_words_for_a_case_that_went_to_somebody_else_are_shown_once_more(
     assert page.status == 409
     assert "This case is not with you any more" in words_of(page)
     assert WORDS in words_of(page)
+    assert "internal" not in words_of(page)
     assert w.director_of_people.display_name not in page.shown
     assert not case.notes.exists()
 
