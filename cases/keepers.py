@@ -28,13 +28,15 @@ def people_kept_by(user: User, on: date) -> QuerySet[User]:
 def absences_kept_by(user: User, on: date) -> QuerySet[Absence]:
     """The absences of those people that are not over on the day, the first to begin first."""
     not_over = Q(to_on__isnull=True) | Q(to_on__gte=on)
-    return Absence.objects.filter(not_over, user__in=people_kept_by(user, on)).select_related("user")
+    return Absence.objects.filter(not_over, user__in=people_kept_by(user, on)).select_related(
+        "user", "noted_by", "changed_by"
+    )
 
 
 def elections_kept_by(user: User, on: date) -> QuerySet[Election]:
     """The elections of those councils, the latest first."""
     return (
         Election.objects.filter(council__in=councils_kept_by(user, on))
-        .select_related("council")
+        .select_related("council", "recorded_by")
         .order_by("-polled_on", "council__name")
     )

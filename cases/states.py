@@ -35,6 +35,8 @@ class EventKind(models.TextChoices):
     CONNECTION_RECORDED = "connection_recorded", _("Recorded a declared connection")
     QUESTION_ASKED = "question_asked", _("Asked a question")
     QUESTION_ANSWERED = "question_answered", _("Answered a question")
+    WORDS_ADDED = "words_added", _("Added something to what they wrote")
+    WORDS_CORRECTED = "words_corrected", _("Corrected something they wrote")
     NOTE_ADDED = "note_added", _("Added a note")
     HELD = "held", _("Sent a holding response")
     PAUSED = "paused", _("Paused")
@@ -49,6 +51,9 @@ class EventKind(models.TextChoices):
     ROUTE_DECIDED = "route_decided", _("Someone was chosen")
     PUT_TO_THEM = "put_to_them", _("Put to the person it is about")
     THEY_ANSWERED = "they_answered", _("The person it is about answered")
+    ACCOUNT_ADDED = "account_added", _("The person it is about added something")
+    TIME_ASKED = "time_asked", _("The person it is about asked for more time")
+    TIME_ANSWERED = "time_answered", _("Answered about more time")
     NO_ANSWER_CAME = "no_answer_came", _("No answer came in time")
     NOT_HEARD = "not_heard", _("Recorded why the person was not asked")
     CODE_QUESTION_ANSWERED = "code_question_answered", _("Said whether it is a Code matter")
@@ -79,6 +84,9 @@ class EventKind(models.TextChoices):
     VERSION_MOVED = "version_moved", _("Moved to another version of the rulebook")
     PAGE_OPENED = "page_opened", _("Opened what was written for them")
     ATTACHED = "attached", _("Added a file")
+    DECISION_TAKEN_BACK = "decision_taken_back", _("Took the decision back")
+    SOMEBODY_ASKED = "somebody_asked", _("Somebody has asked the council about it")
+    MOVED_TO_SUCCESSOR = "moved_to_successor", _("Went to the council that follows")
 
 
 class Relation(models.TextChoices):
@@ -87,20 +95,35 @@ class Relation(models.TextChoices):
     COMPLAINANT = "complainant", _("raised it")
     AFFECTED = "affected", _("was affected")
     FILED_FOR = "filed_for", _("somebody raised it for them")
+    HELPED = "helped", _("wrote it down for the person who raised it")
     HANDLER = "handler", _("deals with it")
     TRIAGE = "triage", _("chooses who deals with it")
     OVERSIGHT = "oversight", _("knows that it exists")
     COMPANION = "companion", _("goes with the person who raised it")
     SUBJECT = "subject", _("it is about them")
+    ALSO_ABOUT = "also_about", _("a concern that was sent with it is about them")
     WITNESS = "witness", _("is named as a witness")
     CONNECTION = "connection", _("has a declared connection")
     RECUSAL = "recusal", _("stood down from it")
 
 
 # Each beats every role, the Monitoring Officer's and an administrator's included.
-RESTRICTIONS = (Relation.SUBJECT, Relation.WITNESS, Relation.CONNECTION, Relation.RECUSAL)
+RESTRICTIONS = (
+    Relation.SUBJECT,
+    Relation.ALSO_ABOUT,
+    Relation.WITNESS,
+    Relation.CONNECTION,
+    Relation.RECUSAL,
+)
 # Somebody with a declared connection to one of these may not deal with the case.
-PARTIES = (Relation.COMPLAINANT, Relation.SUBJECT, Relation.AFFECTED, Relation.FILED_FOR)
+PARTIES = (
+    Relation.COMPLAINANT,
+    Relation.HELPED,
+    Relation.SUBJECT,
+    Relation.ALSO_ABOUT,
+    Relation.AFFECTED,
+    Relation.FILED_FOR,
+)
 
 
 class NoticeKind(models.TextChoices):
@@ -165,6 +188,8 @@ TOLD_TO_COMPLAINANT = frozenset(
         EventKind.CONNECTION_RECORDED,
         EventKind.QUESTION_ASKED,
         EventKind.QUESTION_ANSWERED,
+        EventKind.WORDS_ADDED,
+        EventKind.WORDS_CORRECTED,
         EventKind.HELD,
         EventKind.REASSIGNED,
         EventKind.ROUTE_DECIDED,
@@ -180,5 +205,6 @@ TOLD_TO_COMPLAINANT = frozenset(
         EventKind.REOPENED,
         EventKind.ALREADY_DECIDED,
         EventKind.VERSION_MOVED,
+        EventKind.MOVED_TO_SUCCESSOR,
     }
 )

@@ -12,11 +12,11 @@ from people.establishment import NotPossible, day_in_words
 from people.models import Absence, User
 
 
-def go_away(user: User, *, from_on: date, to_on: date | None = None) -> Absence:
+def go_away(user: User, *, from_on: date, to_on: date | None = None, by: User | None = None) -> Absence:
     """Note that somebody is away from a day to a last day, or until they are back; days to come are noted as well.
 
-    Their seats stay theirs: whoever acts for them meanwhile is seated as acting. Raises NotPossible where they are
-    away on one of those days already.
+    Their seats stay theirs: whoever acts for them meanwhile is seated as acting. `by` entered it. Raises NotPossible
+    where they are away on one of those days already.
     """
     if to_on is not None and to_on < from_on:
         raise NotPossible("The last day is before the first. Change one of the two.")
@@ -28,10 +28,10 @@ def go_away(user: User, *, from_on: date, to_on: date | None = None) -> Absence:
             overlapping = overlapping.filter(from_on__lte=to_on)
         if already := overlapping.first():
             raise NotPossible(f"{user} is away {_days(already)} already. Change that first.")
-        return Absence.objects.create(user=user, from_on=from_on, to_on=to_on)
+        return Absence.objects.create(user=user, from_on=from_on, to_on=to_on, noted_by=by)
 
 
-def come_back(absence: Absence, *, last_on: date) -> Absence:
+def come_back(absence: Absence, *, last_on: date, by: User | None = None) -> Absence:
     """End an absence, or change its end: `last_on` is the last day away. Raises NotPossible for a day before it."""
     if last_on < absence.from_on:
         raise NotPossible(
@@ -44,8 +44,8 @@ def come_back(absence: Absence, *, last_on: date) -> Absence:
         )
         if (already := later.first()) is not None:
             raise NotPossible(f"{absence.user} is away {_days(already)} already. Change that first.")
-        absence.to_on = last_on
-        absence.save(update_fields=["to_on"])
+        absence.to_on, absence.changed_by = last_on, by
+        absence.save(update_fields=["to_on", "changed_by"])
     return absence
 
 

@@ -12,7 +12,7 @@ from people.election_lines import LineFault, read_lines
 from people.election_results import Results
 from people.elections import Held, hold_election, what_would_change
 from people.establishment import NotPossible
-from people.models import Council
+from people.models import Council, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def read_out(council: Council, typed: Typed) -> ReadOut:
     return found
 
 
-def record_election(council: Council, typed: Typed, *, shown: str) -> Held:
+def record_election(council: Council, typed: Typed, *, shown: str, by: User | None = None) -> Held:
     """Carry it out as it was read out: `shown` is that fingerprint. Raises NotPossible."""
     with transaction.atomic():
         found, results = _differences(council, typed)
@@ -54,7 +54,7 @@ def record_election(council: Council, typed: Typed, *, shown: str) -> Held:
             raise NotPossible(
                 "What would change is not what was read out. Read it again below, then record it."
             )
-        return hold_election(results)
+        return hold_election(results, by=by)
 
 
 def _differences(council: Council, typed: Typed) -> tuple[ReadOut, Results]:

@@ -46,10 +46,11 @@ def what_would_change(results: Results) -> tuple[str, ...]:
     return sentences_of(results, differences_of(results))
 
 
-def hold_election(results: Results) -> Held:
+def hold_election(results: Results, *, by: User | None = None) -> Held:
     """Carry out the results: every councillor's holding ends and begins, groups and panels are made up afresh.
 
-    All of it is written or nothing is; the same results a second time change nothing. Raises NotPossible.
+    All of it is written or nothing is; the same results a second time change nothing. `by` entered it.
+    Raises NotPossible.
     """
     with transaction.atomic():
         # The council is the lock for two people recording one election, its seats for anybody who seats somebody.
@@ -66,6 +67,7 @@ def hold_election(results: Results) -> Held:
             ends_on=results.ends_on,
             begins_on=results.begins_on,
             results_sha256=results.sha256,
+            recorded_by=by,
         )
         for holding in (*changes.holdings_ending, *changes.places_ending):
             vacate(holding, last_on=results.ends_on)
@@ -77,7 +79,7 @@ def hold_election(results: Results) -> Held:
         return Held(election, sentences, created=True)
 
 
-def accept_office(election: Election, user: User, *, on: date) -> list[Holding]:
+def accept_office(election: Election, user: User, *, on: date, by: User | None = None) -> list[Holding]:
     """Record that somebody accepted office, and let them sit from that day where they wait for it.
 
     Raises NotPossible for somebody who was not elected then, or a day before polling.
@@ -92,10 +94,10 @@ def accept_office(election: Election, user: User, *, on: date) -> list[Holding]:
         for elected in theirs:
             if elected.accepted_on is not None:
                 raise NotPossible(f"{user} accepted office on {day_in_words(elected.accepted_on)}.")
-            elected.accepted_on = on
+            elected.accepted_on, elected.acceptance_recorded_by = on, by
             if elected.holding is None:
                 elected.holding = seat(elected.post, user, from_on=max(on, elected.from_on))
-            elected.save(update_fields=["accepted_on", "holding"])
+            elected.save(update_fields=["accepted_on", "acceptance_recorded_by", "holding"])
         return [elected.holding for elected in theirs if elected.holding is not None]
 
 
@@ -142,7 +144,8 @@ def _seat_the_elected(election: Election, results: Results, changes: Differences
             post=posts[place],
             user=listed.user,
             from_on=listed.from_on or results.begins_on,
-            accepted_on=results.accepted_on(listed.user),
+            accepted_on=(accepted_on := results.accepted_on(listed.user)),
+            acceptance_recorded_by=election.recorded_by if accepted_on else None,
             holding=seat(posts[place], listed.user, from_on=from_on) if from_on else None,
         )
 

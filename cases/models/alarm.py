@@ -15,6 +15,8 @@ class AlarmKind(models.TextChoices):
     NO_LAWFUL_OWNER = "no_lawful_owner", _("Nobody who may deal with this case has it")
     NOT_OPENED = "not_opened", _("Whoever has this case has not opened it")
     NO_ACT = "no_act", _("Nothing has been done with this case")
+    # Localism Act 2011 s.28(9): until it is answered nobody may decide, so the case would stand still unseen.
+    NOBODY_FOR_CODE = "nobody_for_code", _("Nobody is there who may say whether this is a Code matter")
     # Only whoever has the case is told, and sees it: to anybody else it would tell one reason to wait from another.
     REVIEW_PASSED = "review_passed", _("The day on which this case was to be looked at again has passed")
 

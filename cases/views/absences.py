@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -50,7 +52,7 @@ def absence_noted(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         given = form.cleaned_data
         try:
-            go_away(form.people[given["person"]], from_on=given["from_on"], to_on=given["to_on"])
+            go_away(form.people[given["person"]], from_on=given["from_on"], to_on=given["to_on"], by=user)
         except NotPossible as reason:
             problems = (Problem(str(reason), "#id_from_on"),)
         else:
@@ -61,14 +63,15 @@ def absence_noted(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def absence_ended(request: HttpRequest, number: int) -> HttpResponse:
     """Say when somebody is back, or put it off."""
-    absence = absences_kept_by(signed_in(request), today()).filter(pk=number).first()
+    user = signed_in(request)
+    absence = absences_kept_by(user, today()).filter(pk=number).first()
     if absence is None:
         raise Http404
     form = BackForm(posted(request))
     problems = problems_of(form)
     if form.is_valid():
         try:
-            come_back(absence, last_on=form.cleaned_data["last_on"])
+            come_back(absence, last_on=form.cleaned_data["last_on"], by=user)
         except NotPossible as reason:
             problems = (Problem(str(reason), "#id_last_on"),)
         else:
@@ -79,7 +82,16 @@ def absence_ended(request: HttpRequest, number: int) -> HttpResponse:
 
 def _item(absence: Absence) -> Item:
     address = reverse("absence_ended", args=[absence.pk])
-    return Item(str(absence.user), (_days(absence),), links=(Link(_("Change the last day"), address),))
+    lines = (_days(absence), *_entered_by(absence))
+    return Item(str(absence.user), lines, links=(Link(_("Change the last day"), address),))
+
+
+def _entered_by(absence: Absence) -> Iterator[str]:
+    """Who entered it, and who changed it last: whoever is said to be away can ask them."""
+    if absence.noted_by is not None:
+        yield _("Entered by %(who)s.") % {"who": absence.noted_by}
+    if absence.changed_by is not None:
+        yield _("Last changed by %(who)s.") % {"who": absence.changed_by}
 
 
 def _days(absence: Absence) -> str:

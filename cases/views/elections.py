@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cases.acts.record_election import record_acceptance, record_council_election
 from cases.forms.keeping import AcceptedForm, ElectionForm
 from cases.forms.problems import Problem, problems_of
 from cases.keepers import councils_kept_by, elections_kept_by
 from cases.views.acts.item import Item
-from cases.views.clock import today
+from cases.views.clock import now, today
 from cases.views.council import signed_in
 from cases.views.posted import posted
 from cases.views.presented import Link, long_date
 from cases.views.shell import page
 from people.election_lines import panel_lines, seat_lines
-from people.election_recording import ReadOut, Typed, read_out, record_election
-from people.elections import accept_office
+from people.election_recording import ReadOut, Typed, read_out
 from people.establishment import NotPossible
 from people.models import Council, Election
 
@@ -41,7 +43,8 @@ def elections(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def election_recorded(request: HttpRequest, council: str) -> HttpResponse:
     """What was typed is read out, every difference, before a second button records it."""
-    kept = next((one for one in councils_kept_by(signed_in(request), today()) if one.code == council), None)
+    user = signed_in(request)
+    kept = next((one for one in councils_kept_by(user, today()) if one.code == council), None)
     if kept is None:
         raise Http404
     seats, panels = seat_lines(kept, today()), panel_lines(kept, today())
@@ -51,7 +54,9 @@ def election_recorded(request: HttpRequest, council: str) -> HttpResponse:
         typed = Typed(**form.cleaned_data)
         try:
             if "record" in request.POST:
-                record_election(kept, typed, shown=request.POST["record"])
+                record_council_election(
+                    kept, typed, shown=request.POST["record"], by=user, at=now(), on=today()
+                )
                 return HttpResponseRedirect(f"{reverse('elections')}?done=recorded")
         except NotPossible as reason:
             problems = (Problem(str(reason), "#id_seats"),)
@@ -63,14 +68,16 @@ def election_recorded(request: HttpRequest, council: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def office_accepted(request: HttpRequest, number: int) -> HttpResponse:
     """Say who accepted office, and on which day: from then on they sit."""
-    election = elections_kept_by(signed_in(request), today()).filter(pk=number).first()
+    user = signed_in(request)
+    election = elections_kept_by(user, today()).filter(pk=number).first()
     if election is None:
         raise Http404
     form = AcceptedForm(posted(request), election=election)
     problems = problems_of(form)
     if form.is_valid():
         try:
-            accept_office(election, form.people[form.cleaned_data["person"]], on=form.cleaned_data["on"])
+            person, accepted_on = form.people[form.cleaned_data["person"]], form.cleaned_data["on"]
+            record_acceptance(election, person, accepted_on=accepted_on, by=user, at=now(), on=today())
         except NotPossible as reason:
             problems = (Problem(str(reason), "#id_on"),)
         else:
@@ -95,6 +102,8 @@ def _item(election: Election) -> Item:
         _("Acceptance of office is not recorded for: %(n)s.") % {"n": waiting}
         if waiting
         else _("Everybody has accepted office."),
+        *([_("Entered by %(who)s.") % {"who": election.recorded_by}] if election.recorded_by else []),
+        *_acceptances_entered(election),
     ]
     address = reverse("office_accepted", args=[election.pk])
     links = (Link(_("Record who accepted office"), address),) if waiting else ()
@@ -103,3 +112,16 @@ def _item(election: Election) -> Item:
         "day": long_date(election.polled_on),
     }
     return Item(name, tuple(lines), links=links)
+
+
+def _acceptances_entered(election: Election) -> Iterator[str]:
+    """Who entered that somebody accepted office, where that was not with the election itself."""
+    later = election.elected.filter(acceptance_recorded_by__isnull=False).select_related(
+        "user", "acceptance_recorded_by"
+    )
+    for elected in later:
+        if elected.acceptance_recorded_by_id != election.recorded_by_id:
+            yield _("That %(person)s accepted office was entered by %(who)s.") % {
+                "person": elected.user,
+                "who": elected.acceptance_recorded_by,
+            }

@@ -9,11 +9,16 @@ from people.models.user import User
 
 
 class Absence(models.Model):
-    """One person, away from a day to a last day, or until they are back. It counts in every council they sit in."""
+    """One person, away from a day to a last day, or until they are back. It counts in every council they sit in.
+
+    `noted_by` is who entered it, `changed_by` who last changed its end; empty where no person did, or they are gone.
+    """
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="absences")
     from_on = models.DateField()
     to_on = models.DateField(null=True, blank=True)
+    noted_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    changed_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ("from_on", "pk")

@@ -33,6 +33,11 @@ class Council(models.Model):
     principal_authority = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="local_councils"
     )
+    # Local government reorganisation: the last day of a council, and the council that follows it.
+    ends_on = models.DateField(null=True, blank=True)
+    successor = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="predecessors"
+    )
     # Invented, with invented people; every page says so.
     is_demonstration = models.BooleanField(default=False)
 
@@ -44,6 +49,10 @@ class Council(models.Model):
             models.CheckConstraint(
                 condition=Q(principal_authority__isnull=True) | Q(tier=Tier.TOWN_OR_PARISH),
                 name="only_a_town_or_parish_has_a_principal_authority",
+            ),
+            models.CheckConstraint(
+                condition=Q(successor__isnull=True) | Q(ends_on__isnull=False),
+                name="a_council_with_a_successor_has_a_last_day",
             ),
         ]
 

@@ -13,7 +13,8 @@ from people.models.user import User
 class Election(models.Model):
     """One polling day of a council, recorded once. `results_sha256` tells the same results from others.
 
-    `ends_on` is the last day of the old councillors, `begins_on` the first of the new.
+    `ends_on` is the last day of the old councillors, `begins_on` the first of the new. `recorded_by` is who entered it,
+    empty where no person did.
     """
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="elections")
@@ -21,6 +22,7 @@ class Election(models.Model):
     ends_on = models.DateField()
     begins_on = models.DateField()
     results_sha256 = models.CharField(max_length=64)
+    recorded_by = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ("council", "polled_on")
@@ -38,7 +40,8 @@ class Election(models.Model):
 class Elected(models.Model):
     """Somebody elected into a seat: from which day, and when they accepted office.
 
-    `holding` is empty while somebody new has not accepted: until then they sit nowhere.
+    `holding` is empty while somebody new has not accepted: until then they sit nowhere. `acceptance_recorded_by` is who
+    entered that they did.
     """
 
     election = models.ForeignKey(Election, on_delete=models.CASCADE, related_name="elected")
@@ -46,6 +49,9 @@ class Elected(models.Model):
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="elections")
     from_on = models.DateField()
     accepted_on = models.DateField(null=True, blank=True)
+    acceptance_recorded_by = models.ForeignKey(
+        User, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     holding = models.OneToOneField(
         Holding, on_delete=models.PROTECT, null=True, blank=True, related_name="elected"
     )
