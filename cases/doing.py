@@ -20,6 +20,7 @@ class Act(StrEnum):
 
     ACKNOWLEDGE = "acknowledge"
     ADD_NOTE = "add_note"
+    ADD_WORDS = "add_words"
     AGREE_TO_HOLDING = "agree_to_holding"
     ANSWER_AS_DECIDED = "answer_as_decided"
     ANSWER_CODE_QUESTION = "answer_code_question"
@@ -32,8 +33,10 @@ class Act(StrEnum):
     CLOSE = "close"
     CONCLUDE = "conclude"
     CONSULT = "consult"
+    CORRECT_WORDS = "correct_words"
     DECIDE_ABOUT_NAME = "decide_about_name"
     DECIDE_ROUTE = "decide_route"
+    GIVE_TIME = "give_time"
     HAND_OUTSIDE = "hand_outside"
     HOLD = "hold"
     LINK = "link"
@@ -79,9 +82,11 @@ DOERS: dict[Act, frozenset[Role]] = {
     # By somebody other than the handler, whom the council's setting names; else the Monitoring Officer.
     Act.AGREE_TO_HOLDING: frozenset({Role.OVERSEER}),
     Act.MOVE_VERSION: frozenset({Role.OVERSEER, Role.CHOOSER}),
+    Act.ADD_WORDS: _COMPLAINANT,
     Act.ANSWER_QUESTION: _COMPLAINANT,
     Act.ASK_AGAIN: _COMPLAINANT,
     Act.ASK_FOR_NAME_WITHHELD: _COMPLAINANT,
+    Act.CORRECT_WORDS: _COMPLAINANT,
     Act.NAME_COMPANION: _COMPLAINANT,
     Act.WITHDRAW: _COMPLAINANT,
     Act.DECIDE_ROUTE: frozenset({Role.CHOOSER}),

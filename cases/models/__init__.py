@@ -26,6 +26,7 @@ from cases.models.obligation import Obligation
 from cases.models.outside import OutsideHandover
 from cases.models.question import Question
 from cases.models.step import Handler, Step
+from cases.models.time_asked import TimeAsked
 from cases.models.work_beside import WorkBeside
 
 __all__ = [
@@ -67,5 +68,6 @@ __all__ = [
     "Question",
     "Scan",
     "Step",
+    "TimeAsked",
     "WorkBeside",
 ]
