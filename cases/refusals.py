@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from inspect import cleandoc
 from typing import TYPE_CHECKING, ParamSpec
 
@@ -42,6 +42,14 @@ class RecipientChanged(Refused):
         super().__init__(
             "Who will receive this has changed since you last looked. Nothing has been sent yet."
         )
+
+
+class ChangedElsewhere(Refused):
+    """Another tab or device kept other words on the same page of a draft: `kept` is what they are, by field."""
+
+    def __init__(self, kept: Mapping[str, str]) -> None:
+        self.kept = dict(kept)
+        super().__init__("This answer was changed in another tab or window since you opened this page.")
 
 
 def refuse_where(guard: Callable[_Given, bool], *args: _Given.args, **kwargs: _Given.kwargs) -> None:

@@ -1,12 +1,14 @@
-"""Keep what somebody has written so far: on every Continue, one question at a time."""
+"""Keep what somebody has written so far: on every Continue, one question at a time, and while they type."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
 
+from cases.being_typed import OpenPage, refuse_where_changed_elsewhere, with_page
 from cases.blind_index import index_of, keyed_hash
 from cases.clocks import local_date
 from cases.guards import draft_has_expired, draft_is_not_theirs, is_about_themselves, named_too_many_today
@@ -17,20 +19,35 @@ from people.models import Council, User
 
 
 def save_draft(
-    draft: Draft | None, *, by: User, at: datetime, council: Council | None = None, **changes: Any
+    draft: Draft | None,
+    *,
+    by: User,
+    at: datetime,
+    council: Council | None = None,
+    page: OpenPage | None = None,
+    typed: Mapping[str, str] | None = None,
+    **changes: Any,
 ) -> Draft:
     """Store answers, a new draft's (`council` is then needed) or one more of a draft; the draft as it now stands.
 
-    Changes: `matter`, `facts`, `words` (both one by one), `about` (a person and their post, or a post), `choice`,
-    `carried_on`, `avoids`, `affected`, `filed_for`, `witnesses`. Only what is given is touched, under a lock, so two
-    tabs on two questions lose nothing; of two on one question the last wins. Raises Refused.
+    Changes: `matter`, `facts`, `words` (both one by one), `about` (a person and their post, or a post), `also_about`,
+    `of_another`, `choice`, `carried_on`, `avoids`, `affected`, `filed_for`, `witnesses`. Only what is given is touched, under a lock, so two
+    tabs on two questions lose nothing. `page` says which page of words in which tab is kept: of two tabs on one page
+    the second is refused with ChangedElsewhere, and its person sees both; without it the last wins. `typed` is what
+    stands on that page while nobody chose Continue: kept as it is, and no answer. Raises Refused.
     """
     with transaction.atomic(durable=True):
         stored = _new(by, at, council) if draft is None else _locked(draft, by, at)
-        before = (stored.about_user_id, stored.about_post_id)
+        before = _named_in(stored)
+        if page is not None:
+            refuse_where_changed_elsewhere(
+                stored.answers, page, typed if typed is not None else changes["words"]
+            )
         stored.answers = merged(stored.answers, changes)
-        if "about" in changes and (stored.about_user_id, stored.about_post_id) != before:
-            _count_who_is_named(stored, by, at)
+        if page is not None:
+            stored.answers = with_page(stored.answers, page, typed)
+        for person in sorted(_named_in(stored) - before, key=str):
+            _count_who_is_named(person, stored, by, at)
         stored.version += 1
         stored.saved_at = at
         stored.expires_on = local_date(at) + timedelta(days=KEPT_FOR_DAYS)
@@ -54,14 +71,25 @@ def _locked(draft: Draft, by: User, at: datetime) -> Draft:
     return stored
 
 
-def _count_who_is_named(draft: Draft, by: User, at: datetime) -> None:
+def _named_in(draft: Draft) -> set[tuple[str, int]]:
+    """Everybody a draft names, in whatever part: each as a person, or as a post where only that is known."""
+    about = [(draft.about_user_id, draft.about_post_id)]
+    about += [(one["user"], one["post"]) for one in draft.also_about]
+    named = {("person", user) if user is not None else ("post", post) for user, post in about if post is not None}
+    roles = ("affected", "filed_for", "witnesses")
+    return named | {("person", number) for role in roles for number in draft.people(role)}
+
+
+def _count_who_is_named(named: tuple[str, int], draft: Draft, by: User, at: datetime) -> None:
     """Count the people somebody names in a day: otherwise drafts would tell who has declared what with whom."""
-    if draft.about_user_id is not None:
-        about = User.objects.get(pk=draft.about_user_id)
-        refuse_where(is_about_themselves, by, about)
-        person = index_of(about)
+    what, number = named
+    if what == "person":
+        somebody = User.objects.get(pk=number)
+        subjects = {draft.about_user_id, *(one["user"] for one in draft.also_about)}
+        refuse_where(is_about_themselves, by, somebody if number in subjects else None)
+        person = index_of(somebody)
     else:
-        person = keyed_hash(f"post:{draft.about_post_id}")
+        person = keyed_hash(f"post:{number}")
     on = local_date(at)
     if not PersonNamed.objects.filter(by=index_of(by), person=person, on=on).exists():
         refuse_where(named_too_many_today, by, on)
