@@ -79,3 +79,20 @@ def name_companion_for_account(hearing: UUID, *, by: User, companion: User, at: 
         if hearings_of(companion, on=on).filter(pk=put.pk).exists():
             act.tell_person(index_of(companion), NoticeKind.UPDATE)
     return act.case
+
+
+def remove_companion_for_account(hearing: UUID, *, by: User, at: datetime, on: date) -> Case:
+    """Let whoever the person it is about named go with them no longer; they read that page no longer from then on.
+
+    Raises Refused for anybody but the person themselves, and where nobody goes with them.
+    """
+    put = hearings_of(by, on=on).filter(key=hearing).first()
+    if put is None or put.person != index_of(by):
+        raise Refused("There is nothing here that somebody could go with you to.")
+    with answering(put, by=by, at=at, on=on) as act:
+        if not put.companion:
+            raise Refused("Nobody goes with you on this one. Nothing has changed.")
+        whom, put.companion, put.companion_name = put.companion_name, "", ""
+        put.save(update_fields=["companion", "companion_name"])
+        act.record(EventKind.COMPANION_REMOVED, whom=whom, of_the_other_side=True)
+    return act.case

@@ -6,12 +6,12 @@ from datetime import datetime
 
 from django.db import transaction
 
-from cases.access import consultations_of, hearings_of
+from cases.access import agreements_asked_of, consultations_of, hearings_of
 from cases.acts.open_case import locked_case
 from cases.acts.recording import record
 from cases.blind_index import index_of
 from cases.clocks import local_date
-from cases.models import Consultation, Hearing
+from cases.models import Consultation, Hearing, HoldingAsked
 from cases.refusals import Refused
 from cases.states import EventKind
 from people.models import User
@@ -35,3 +35,12 @@ def open_what_is_asked(asked: Consultation, *, by: User, at: datetime) -> None:
         if not consultations_of(by, on=local_date(at)).filter(pk=asked.pk).exists():
             raise Refused("There is no such question for you.")
         record(case, EventKind.PAGE_OPENED, by=by, at=at, what="written for them to give a view on")
+
+
+def open_what_is_to_agree_to(asked: HoldingAsked, *, by: User, at: datetime) -> None:
+    """Record that whoever is asked to agree to a holding response opened why. Raises Refused for anybody else."""
+    with transaction.atomic(durable=True):
+        case = locked_case(asked.case.reference)
+        if not agreements_asked_of(by, on=local_date(at)).filter(pk=asked.pk).exists():
+            raise Refused("There is nothing here for you to agree to.")
+        record(case, EventKind.PAGE_OPENED, by=by, at=at, what="written for them to agree to or not")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.access import agreements_asked_of
 from cases.acts.hold import agree_to_holding, do_not_agree_to_holding
+from cases.acts.open_page import open_what_is_to_agree_to
 from cases.forms.acts.agreeing import AgreementForm
 from cases.forms.problems import Problem, problems_of
 from cases.refusals import Refused
@@ -48,6 +49,8 @@ def agreement_asked(request: HttpRequest, key: UUID) -> HttpResponse:
     asked = agreements_asked_of(user, on=today()).filter(key=key).first()
     if asked is None:
         raise Http404
+    if request.method == "GET":
+        open_what_is_to_agree_to(asked, by=user, at=now())
     context = {
         "asked": asked,
         "sent": sent_so_far(asked.number - 1),
