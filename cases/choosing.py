@@ -42,7 +42,9 @@ def parties_kept(case: Case) -> Parties:
     """Everybody the concern named when it was sent, each in the seat they had then."""
     kept = case.parties
     principals = [kept["complainant"], *([kept["subject"]] if kept.get("subject") else [])]
+    principals += kept.get("also_about", ())
     others = [one for role in ("affected", "filed_for", "witnesses") for one in kept.get(role, ())]
+    others += [kept["written_by"]] if kept.get("written_by") else []
     people = User.objects.in_bulk({one["user"] for one in (*principals, *others) if one["user"]})
     posts = Post.objects.in_bulk({one["post"] for one in principals if one["post"]})
 
@@ -59,6 +61,8 @@ def parties_kept(case: Case) -> Parties:
         affected=users(kept.get("affected", ())),
         filed_for=users(kept.get("filed_for", ())),
         witnesses=users(kept.get("witnesses", ())),
+        also_about=tuple(party(one) for one in kept.get("also_about", ())),
+        written_by=next(iter(users([kept["written_by"]] if kept.get("written_by") else [])), None),
     )
 
 

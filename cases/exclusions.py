@@ -24,9 +24,12 @@ BECAUSE_VACANT = "nobody sits in the seat"
 BECAUSE_AWAY = "is away"
 BECAUSE_NO_SEAT = "the council has no such seat"
 BECAUSE_IN_THEIR_SEAT = "acts in the seat of a person concerned"
+BECAUSE_ALSO_ABOUT = "a concern that was sent with it is about them"
+BECAUSE_HELPED = "wrote it down for the person who raised it"
 
 CANNOT = "cannot deal with this one"
 IS_THE_SUBJECT = "is the person your concern is about"
+IS_ONE_OF_THEM = "is one of the people your concern is about"
 
 
 class Exclusions:
@@ -50,6 +53,7 @@ class Exclusions:
         principals = (
             (parties.subject, vocabulary.BECAUSE_SUBJECT),
             (parties.complainant, vocabulary.BECAUSE_COMPLAINANT),
+            *((party, BECAUSE_ALSO_ABOUT) for party in parties.also_about),
         )
         for party, because in principals:
             if party is not None and party.user is not None:
@@ -59,6 +63,7 @@ class Exclusions:
                 self._close(party, because)
         self._add(parties.affected, vocabulary.BECAUSE_AFFECTED)
         self._add(parties.filed_for, vocabulary.BECAUSE_AFFECTED)
+        self._add([parties.written_by] if parties.written_by else [], BECAUSE_HELPED)
         self._parties = frozenset(user.pk for user in self._principal_people(parties))
         self._connected = connected_with((index_of(user) for user in self._principal_people(parties)), on)
         self._add(parties.witnesses, BECAUSE_WITNESS)
@@ -103,7 +108,12 @@ class Exclusions:
 
     @staticmethod
     def _principal_people(parties: Parties) -> list[User]:
-        principals = [parties.complainant.user, parties.subject.user if parties.subject else None]
+        principals = [
+            parties.complainant.user,
+            parties.subject.user if parties.subject else None,
+            *(party.user for party in parties.also_about),
+            parties.written_by,
+        ]
         return [user for user in principals if user is not None] + [*parties.affected, *parties.filed_for]
 
 
@@ -121,4 +131,6 @@ def public_words(because: str) -> str:
     """What a filer may be told: that it is the person they named, or only that they cannot deal with it."""
     if because == vocabulary.BECAUSE_SUBJECT:
         return IS_THE_SUBJECT
+    if because == BECAUSE_ALSO_ABOUT:
+        return IS_ONE_OF_THEM
     return because if because.startswith("there is no ") else CANNOT

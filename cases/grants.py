@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cases.access import NOT_TOLD, VisibilityRow, rows_of
-from cases.exclusions import BECAUSE_WITNESS, Exclusions
+from cases.exclusions import BECAUSE_ALSO_ABOUT, BECAUSE_HELPED, BECAUSE_WITNESS, Exclusions
 from cases.oversight import overseer
 from cases.parties import Parties
 from cases.recipients import Recipient
@@ -33,6 +33,11 @@ def grants_on_filing(
     """Everybody's relation to the case at the moment it is sent."""
     raised_by = parties.complainant.user
     grants = [Grant(raised_by, Relation.COMPLAINANT, raised_by.display_name)] if raised_by else []
+    if parties.written_by is not None:
+        helper = parties.written_by
+        grants.append(Grant(helper, Relation.HELPED, helper.display_name, BECAUSE_HELPED))
+        if parties.goes_along:
+            grants.append(Grant(helper, Relation.COMPANION, helper.display_name))
     for recipient in recipients:
         relation = Relation.TRIAGE if recipient.capacity == "triage" else Relation.HANDLER
         grants += [Grant(person, relation, _named(person, recipient)) for person in recipient.people]
@@ -44,6 +49,11 @@ def grants_on_filing(
     if parties.subject is not None and parties.subject.user is not None:
         subject = parties.subject.user
         grants.append(Grant(subject, Relation.SUBJECT, subject.display_name, vocabulary.BECAUSE_SUBJECT))
+    grants += [
+        Grant(party.user, Relation.ALSO_ABOUT, party.user.display_name, BECAUSE_ALSO_ABOUT)
+        for party in parties.also_about
+        if party.user is not None
+    ]
     grants += [Grant(user, Relation.AFFECTED, user.display_name) for user in parties.affected]
     grants += [Grant(user, Relation.FILED_FOR, user.display_name) for user in parties.filed_for]
     grants += [

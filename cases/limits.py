@@ -15,6 +15,11 @@ def people_named_a_day() -> int:
     return int(settings.PEOPLE_NAMED_A_DAY)
 
 
+def previews_a_day() -> int:
+    """How often one person is shown in a day who would receive what they write (PREVIEWS_A_DAY)."""
+    return int(settings.PREVIEWS_A_DAY)
+
+
 def megabytes_attached_a_day() -> int:
     """Megabytes of files one person may add within a day (setting MEGABYTES_ATTACHED_A_DAY)."""
     return int(settings.MEGABYTES_ATTACHED_A_DAY)

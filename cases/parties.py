@@ -36,7 +36,11 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """Everybody a concern names. `subject` is None in a matter that is about nobody in particular."""
+    """Everybody a concern names. `subject` is None in a matter that is about nobody in particular.
+
+    `also_about` are those whom concerns sent with this one are about. `written_by` is whoever wrote it down for the
+    complainant, `goes_along` whether that person agreed that they see what becomes of it.
+    """
 
     council: Council
     complainant: Party
@@ -44,6 +48,9 @@ class Parties:
     affected: tuple[User, ...] = ()
     filed_for: tuple[User, ...] = ()
     witnesses: tuple[User, ...] = ()
+    also_about: tuple[Party, ...] = ()
+    written_by: User | None = None
+    goes_along: bool = False
 
     @property
     def given(self) -> dict[str, str]:
@@ -68,6 +75,8 @@ class Parties:
             "affected": _named(self.affected),
             "filed_for": _named(self.filed_for),
             "witnesses": _named(self.witnesses),
+            "also_about": [party.as_json() for party in self.also_about],
+            "written_by": _named([self.written_by])[0] if self.written_by else None,
         }
 
 
@@ -77,14 +86,21 @@ def parties_of(draft: Draft, rulebook: Rulebook, matter: Matter, on: date) -> Pa
         {draft.raised_by_id, draft.about_user_id or 0}
         | {number for role in ("affected", "filed_for", "witnesses") for number in draft.people(role)}
     )
-    complainant = named[draft.raised_by_id]
+    complainant = named[draft.complainant_id]
+    written_by = named[draft.raised_by_id] if draft.complainant_id != draft.raised_by_id else None
     return Parties(
         council=draft.council,
         complainant=_complainant(complainant, draft.council, rulebook, matter, on),
-        subject=_subject(draft, rulebook, matter, on),
+        subject=_subject(draft.council, draft.about_user_id, draft.about_post_id, rulebook, matter, on),
         affected=_people(named, draft.people("affected")),
-        filed_for=_people(named, draft.people("filed_for")),
         witnesses=_people(named, draft.people("witnesses")),
+        also_about=tuple(
+            party
+            for one in draft.also_about
+            if (party := _subject(draft.council, one["user"], one["post"], rulebook, matter, on)) is not None
+        ),
+        written_by=written_by,
+        goes_along=written_by is not None and draft.words.get("for_follow") == "yes",
     )
 
 
@@ -109,17 +125,13 @@ def _complainant(user: User, council: Council, rulebook: Rulebook, matter: Matte
     return Party(user, seats[0] if seats else None, matter.raised_by[0])
 
 
-def _subject(draft: Draft, rulebook: Rulebook, matter: Matter, on: date) -> Party | None:
-    if not matter.about or draft.about_post_id is None:
+def _subject(
+    council: Council, person: int | None, seat: int | None, rulebook: Rulebook, matter: Matter, on: date
+) -> Party | None:
+    if not matter.about or seat is None:
         return None
-    post = (
-        Post.objects.select_related("council", "group")
-        .filter(council=draft.council)
-        .get(pk=draft.about_post_id)
-    )
-    user = (
-        User.objects.get(pk=draft.about_user_id) if draft.about_user_id is not None else holder_of(post, on)
-    )
+    post = Post.objects.select_related("council", "group").filter(council=council).get(pk=seat)
+    user = User.objects.get(pk=person) if person is not None else holder_of(post, on)
     return Party(user, post, kind_in(rulebook, post, matter.about) or matter.about[0])
 
 

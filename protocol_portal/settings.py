@@ -40,6 +40,8 @@ DEMONSTRATION = env.bool("DEMONSTRATION", default=False)
 # What one person may do in a day (see cases/limits.py): beyond it they are asked to call, and no draft is lost.
 FILINGS_A_DAY = env.int("FILINGS_A_DAY", default=10)
 PEOPLE_NAMED_A_DAY = env.int("PEOPLE_NAMED_A_DAY", default=20)
+# Who would receive it, as often as one person is shown that in a day: every page that tells it counts.
+PREVIEWS_A_DAY = env.int("PREVIEWS_A_DAY", default=200)
 MEGABYTES_ATTACHED_A_DAY = env.int("MEGABYTES_ATTACHED_A_DAY", default=200)
 
 ROOT_URLCONF = "protocol_portal.urls"
@@ -58,6 +60,12 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "django_q",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
+    "allauth.usersessions",
     "people",
     "rules",
     "cases",
@@ -73,8 +81,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "cases.views.signing_in.hours.EightHoursAtMost",
     "cases.views.asking_who.AskWhoIsThere",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cases.views.interruptions.KeepWhatWasWritten",
 ]
@@ -125,6 +135,48 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+
+# A council's own accounts (OpenID Connect): `SIGN_IN_WITH=entra` names them, and SIGN_IN_ENTRA_… says how to reach each.
+SIGN_IN_WITH = [
+    {
+        "provider_id": short,
+        "name": env.str(f"SIGN_IN_{short.upper()}_NAME", default=""),
+        "client_id": env.str(f"SIGN_IN_{short.upper()}_CLIENT_ID"),
+        "secret": env.str(f"SIGN_IN_{short.upper()}_SECRET"),
+        "settings": {
+            "issuer": env.str(f"SIGN_IN_{short.upper()}_ISSUER"),
+            "server_url": env.str(f"SIGN_IN_{short.upper()}_ISSUER"),
+            "subject_claim": env.str(f"SIGN_IN_{short.upper()}_SUBJECT_CLAIM", default="sub"),
+            "oauth_pkce_enabled": True,
+        },
+    }
+    for short in env.list("SIGN_IN_WITH", default=[])
+]
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": SIGN_IN_WITH}}
+SOCIALACCOUNT_ADAPTER = "cases.signing_in.council_accounts.CouncilAccounts"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # An address proves nothing: see cases/signing_in/council_accounts.py.
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_STORE_TOKENS = False
+ACCOUNT_ADAPTER = "cases.signing_in.accounts.Accounts"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+# Wrong codes and passkeys; passwords are counted in people/guesses.py. A whole council may come from one address.
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/15m/ip,10/15m/key"}
+MFA_ADAPTER = "cases.signing_in.second_steps.SecondSteps"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # A council enters its people's addresses; nobody signs up with somebody else's.
+MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds that a telephone's clock may be ahead or behind
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
+
+# Which codes were used, and how often was guessed? Every worker must know, so it is a table.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "kept_for_minutes"},
+    "beside": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "beside"},
+}
 
 # Sessions are rows, so that they can be ended from here; messages live in them and never in a cookie.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
@@ -201,6 +253,8 @@ STATICFILES_DIRS: list[Path | tuple[str, Path]] = [
 ]
 if (BASE_DIR / "var" / "logos").is_dir():
     STATICFILES_DIRS.append(("logos", BASE_DIR / "var" / "logos"))
+# What packages bring of their own is not given out: no page uses it.
+STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -215,6 +269,7 @@ RULEBOOKS_DIR = BASE_DIR / "protocols"
 Q_CLUSTER = {
     "name": "protocol-portal",
     "orm": "default",
+    "cache": "beside",  # How its workers are is told every second; nobody reads it from another process.
     # SQLite lets one write at a time, so a second worker would only wait for the first.
     "workers": 1 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3" else 2,
     "timeout": 900,  # seconds one piece of work may take

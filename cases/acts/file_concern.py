@@ -1,42 +1,48 @@
-"""Send a concern: one case, in the hands of whoever the filer was shown, or nothing at all."""
+"""Send a concern: a case for each person it is about, with whoever the filer was shown, or nothing at all."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
 from cases import guards
 from cases.acts.handing_over import owe
 from cases.acts.recording import record
-from cases.attachments.keeping import take_along
+from cases.attachments.keeping import Copied, take_along
 from cases.blind_index import index_of
 from cases.clocks import set_clocks
-from cases.models import Access, Case, Draft, Step
+from cases.models import Access, Case, Draft, Incident, IncidentCase, Step
 from cases.outbox.queueing import queue
 from cases.preview import Preview, preview_of
 from cases.references import new_reference
 from cases.refusals import RecipientChanged, Refused, refuse_where
 from cases.sentences import sources_in_words
-from cases.states import EventKind, NoticeKind, Relation
+from cases.several import each_of, fingerprint_of, key_of
+from cases.states import EventKind, NameWithheld, NoticeKind, Relation
 from people.models import User
 from rules.language.plan import plan_as_json
 
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """The case, and whether this call made it: sending the same draft twice gives the same case."""
+    """The case, and whether this call made it: sending the same draft twice gives the same case.
+
+    Of a draft about several people it is the case about the first of them.
+    """
 
     case: Case
     created: bool
 
 
 def file_concern(draft: Draft, *, by: User, on: date, at: datetime, fingerprint: str) -> Filed:
-    """Send a draft as it was shown. `fingerprint` is that of the preview the filer saw.
+    """Send a draft as it was shown: a case for each person it is about, linked as one incident, all or none of them.
 
-    Raises RecipientChanged, with the new preview, where the answer is another one now, and Refused.
+    `fingerprint` is that of the previews the filer saw (see cases/several.py). Raises RecipientChanged, with the first
+    preview that changed, where the answer is another one now, and Refused.
     """
     with transaction.atomic(durable=True):
         # One at a time for each person: the day's limit is counted under this lock.
@@ -52,38 +58,73 @@ def file_concern(draft: Draft, *, by: User, on: date, at: datetime, fingerprint:
             return Filed(already, created=False)
         refuse_where(guards.draft_is_not_theirs, stored, by)
         assert stored is not None  # noqa: S101  (the guard has just refused a draft that is not there)
-        preview = _lawful_preview(stored, by, on)
-        if preview.fingerprint != fingerprint:
-            raise RecipientChanged(preview)
-        case = _case(stored, preview, on, at)
-        step = _first_step(case, preview, on)
-        _let_in(case, preview, at)
-        times = [shown.time for shown in preview.times]
-        set_clocks(case, step, times, received_on=on, opened_on=on, at=at)
-        owe(case, step, preview.duties)
-        _queue_notices(case, preview, at)
-        files = take_along(stored, case)
+        refuse_where(guards.draft_has_expired, stored, on)
+        refuse_where(guards.filer_has_left, by, stored, on)
+        refuse_where(guards.whoever_it_is_for_has_left, stored, on)
+        each = each_of(stored)
+        previews = [_lawful_preview(one, by, on) for one in each]
+        if fingerprint_of(previews) != fingerprint:
+            raise RecipientChanged(previews[0])
+        files = Copied(stored)
+        made: list[Case] = []
+        for place, (one, preview) in enumerate(zip(each, previews, strict=True)):
+            refuse_where(guards.filed_too_many_today, by, on)
+            made.append(_opened(one, preview, key_of(stored, place), on, at))
+            _queue_notices(made[-1], preview, at)
+        _linked(made, at)
+        for case, preview in zip(reversed(made), reversed(previews), strict=True):
+            # The first takes the files themselves, last of all; the others have copies of their own.
+            taken = files.copy_to(case) if case is not made[0] else take_along(stored, case)
+            _recorded(case, preview, by, at, files=taken, together=len(made))
         stored.delete()
-        record(
-            case,
-            EventKind.FILED,
-            by=by,
-            at=at,
-            to=_told_to(preview),
-            source=sources_in_words(preview.sources) or "the protocol names nobody",
-            **({"files": files} if files else {}),
-        )
-        return Filed(case, created=True)
+        return Filed(made[0], created=True)
+
+
+def _opened(draft: Draft, preview: Preview, key: UUID, on: date, at: datetime) -> Case:
+    """The case with its first step, whoever is let in, its dates and what is owed."""
+    case = _case(draft, preview, key, on, at)
+    step = _first_step(case, preview, on)
+    _let_in(case, preview, at)
+    times = [shown.time for shown in preview.times]
+    set_clocks(case, step, times, received_on=on, opened_on=on, at=at)
+    owe(case, step, preview.duties)
+    return case
+
+
+def _linked(cases: list[Case], at: datetime) -> None:
+    """Concerns that were sent together are about one incident; nobody sees more through it."""
+    if len(cases) > 1:
+        incident = Incident.objects.create(made_at=at)
+        for case in cases:
+            IncidentCase.objects.create(incident=incident, case=case, linked_at=at)
+
+
+def _recorded(
+    case: Case, preview: Preview, by: User, at: datetime, *, files: list[list[str]], together: int
+) -> None:
+    written_for = preview.parties.complainant.user if preview.parties.written_by is not None else None
+    record(
+        case,
+        EventKind.FILED,
+        by=by,
+        at=at,
+        to=_told_to(preview),
+        source=sources_in_words(preview.sources) or "the protocol names nobody",
+        **({"files": files} if files else {}),
+        **({"together": together} if together > 1 else {}),
+        **({"written_for": written_for.display_name} if written_for is not None else {}),
+    )
+    if case.name_withheld == NameWithheld.ASKED:
+        reasons = case.account["words"].get("withhold_why", "")
+        record(case, EventKind.NAME_DECIDED, by=by, at=at, decision="asked", reasons=reasons)
 
 
 def _raised_by(case: Case, by: User) -> bool:
-    return case.access.filter(person=index_of(by), relation=Relation.COMPLAINANT).exists()
+    theirs = (Relation.COMPLAINANT, Relation.HELPED)
+    return case.access.filter(person=index_of(by), relation__in=theirs).exists()
 
 
 def _lawful_preview(draft: Draft, by: User, on: date) -> Preview:
-    refuse_where(guards.draft_has_expired, draft, on)
-    refuse_where(guards.filer_has_left, by, draft, on)
-    refuse_where(guards.filed_too_many_today, by, on)
     if not draft.matter:
         raise Refused("Choose what this is about before you send it.")
     preview = preview_of(draft, on=on)
@@ -91,24 +132,26 @@ def _lawful_preview(draft: Draft, by: User, on: date) -> Preview:
     refuse_where(
         guards.is_about_themselves, by, preview.parties.subject.user if preview.parties.subject else None
     )
+    refuse_where(guards.is_about_whom_it_is_for, preview)
     refuse_where(guards.nothing_was_written, draft)
     refuse_where(guards.it_belongs_elsewhere, preview)
     refuse_where(guards.nobody_is_chosen, preview)
-    refuse_where(guards.matter_is_not_theirs, draft, by, preview, on)
+    refuse_where(guards.matter_is_not_theirs, draft, preview, on)
     refuse_where(guards.nobody_could_read_it, preview)
     return preview
 
 
-def _case(draft: Draft, preview: Preview, on: date, at: datetime) -> Case:
+def _case(draft: Draft, preview: Preview, key: UUID, on: date, at: datetime) -> Case:
     case = Case(
         reference=_free_reference(draft.council.code),
         council=draft.council,
-        draft_key=draft.key,
+        draft_key=key,
         filed_on=on,
         filed_at=at,
         rulebook_sha256=preview.rulebook_version.sha256,
         plan=_frozen(preview),
         account=_account(draft, preview),
+        name_withheld=_name_withheld(draft, preview),
         parties=preview.parties.as_json(),
         reasons=[
             {"title": out.title, "kind": out.kind, "user": out.user, "because": out.because}
@@ -121,6 +164,12 @@ def _case(draft: Draft, preview: Preview, on: date, at: datetime) -> Case:
         case.file_with_handler()
     case.save(force_insert=True)
     return case
+
+
+def _name_withheld(draft: Draft, preview: Preview) -> NameWithheld:
+    """Asked for where there is somebody from whom to withhold it."""
+    asked = draft.words.get("withhold") == "yes" and preview.parties.subject is not None
+    return NameWithheld.ASKED if asked else NameWithheld.NOT_ASKED
 
 
 def _free_reference(council_code: str) -> str:
@@ -195,6 +244,10 @@ def _told_to(preview: Preview) -> str:
 
 
 def _queue_notices(case: Case, preview: Preview, at: datetime) -> None:
+    raised_by = preview.parties.complainant.user
+    if preview.parties.written_by is not None and raised_by is not None:
+        # Whoever it was written down for reads what was sent in their name, and may take it back.
+        queue(case, index_of(raised_by), NoticeKind.UPDATE, at=at)
     kind = NoticeKind.TO_CHOOSE if preview.to_triage else NoticeKind.TO_DEAL_WITH
     for recipient in preview.recipients:
         for person in recipient.people:

@@ -31,8 +31,8 @@ def save_draft(
     """Store answers, a new draft's (`council` is then needed) or one more of a draft; the draft as it now stands.
 
     Changes: `matter`, `facts`, `words` (both one by one), `about` (a person and their post, or a post), `also_about`,
-    `of_another`, `choice`, `carried_on`, `avoids`, `affected`, `filed_for`, `witnesses`. Only what is given is touched, under a lock, so two
-    tabs on two questions lose nothing. `page` says which page of words in which tab is kept: of two tabs on one page
+    `of_another`, `choice`, `carried_on`, `avoids`, `affected`, `filed_for`, `witnesses`. Only what is
+    given is touched, under a lock, so two tabs on two questions lose nothing. `page` says which page of words in which tab is kept: of two tabs on one page
     the second is refused with ChangedElsewhere, and its person sees both; without it the last wins. `typed` is what
     stands on that page while nobody chose Continue: kept as it is, and no answer. Raises Refused.
     """
@@ -75,7 +75,9 @@ def _named_in(draft: Draft) -> set[tuple[str, int]]:
     """Everybody a draft names, in whatever part: each as a person, or as a post where only that is known."""
     about = [(draft.about_user_id, draft.about_post_id)]
     about += [(one["user"], one["post"]) for one in draft.also_about]
-    named = {("person", user) if user is not None else ("post", post) for user, post in about if post is not None}
+    named = {
+        ("person", user) if user is not None else ("post", post) for user, post in about if post is not None
+    }
     roles = ("affected", "filed_for", "witnesses")
     return named | {("person", number) for role in roles for number in draft.people(role)}
 

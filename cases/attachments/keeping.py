@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 
 from django.db.models import Max, QuerySet
 
-from cases.attachments.folder import keep, throw_away
+from cases.attachments.folder import content_of, keep, throw_away
 from cases.attachments.names import name_as_given
 from cases.attachments.recognising import Taken
 from cases.blind_index import index_of
@@ -86,6 +86,37 @@ def take_along(draft: Draft, case: Case) -> list[list[str]]:
         one.draft, one.case, one.number = None, case, number
         one.save(update_fields=["draft", "case", "number"])
     return [[str(one.number), one.kind, one.sha256] for one in files]
+
+
+class Copied:
+    """The files of a draft, kept a second time for each further case it becomes: two cases never share a file.
+
+    A copy whose row is not written in the end is a file without a row, which reconciling finds. Raises OSError.
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        self._files = list(draft.attachments.order_by("number"))
+
+    def copy_to(self, case: Case) -> list[list[str]]:
+        """Give a case copies of its own, sealed anew; each as number, kind and SHA-256. What a scan found is kept."""
+        for number, one in enumerate(self._files, start=1):
+            key = uuid4()
+            stored_as = keep(content_of(one.stored_as, one.key), key)
+            copied = {
+                field: getattr(one, field)
+                for field in ("by", "name", "filename", "what", "kind", "label", "size_bytes", "sha256")
+            }
+            Attachment.objects.create(
+                **copied,
+                key=key,
+                case=case,
+                number=number,
+                stored_as=stored_as,
+                added_at=one.added_at,
+                scan=one.scan,
+                scanned_at=one.scanned_at,
+            )
+        return [[str(number), one.kind, one.sha256] for number, one in enumerate(self._files, start=1)]
 
 
 def _pieces(content: bytes) -> Iterator[bytes]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from cases.blind_index import index_of
-from cases.limits import filings_a_day, people_named_a_day
-from cases.models import Access, Case, Draft, PersonNamed
+from cases.limits import filings_a_day, people_named_a_day, previews_a_day
+from cases.models import Access, Case, Draft, PersonNamed, PreviewsShown
 from cases.preview import Preview, matters_open_to
 from cases.states import Relation, State
 from people.directory import is_current
@@ -31,14 +31,36 @@ def filer_has_left(by: User, draft: Draft, on: date) -> bool:
 def filed_too_many_today(by: User, on: date) -> bool:
     """You have sent as many concerns today as this service takes from one person. Your draft is kept; send it tomorrow,
     or phone the Monitoring Officer if it cannot wait."""
-    sent = Access.objects.filter(person=index_of(by), relation=Relation.COMPLAINANT, case__filed_on=on)
-    return sent.count() >= filings_a_day()
+    theirs = (Relation.COMPLAINANT, Relation.HELPED)
+    sent = Access.objects.filter(person=index_of(by), relation__in=theirs, case__filed_on=on)
+    return sent.values("case").distinct().count() >= filings_a_day()
+
+
+def looked_too_often_today(by: User, on: date) -> bool:
+    """You have looked at who would receive what you write as often as this service shows it to one person in a day.
+    Your draft is kept; go on with it tomorrow, or phone the Monitoring Officer."""
+    shown = PreviewsShown.objects.filter(by=index_of(by), on=on).values_list("times", flat=True).first()
+    return (shown or 0) >= previews_a_day()
 
 
 def named_too_many_today(by: User, on: date) -> bool:
     """You have named as many different people today as this service takes from one person. Your draft is kept; go on
     with it tomorrow, or phone the Monitoring Officer."""
     return PersonNamed.objects.filter(by=index_of(by), on=on).count() >= people_named_a_day()
+
+
+def is_about_whom_it_is_for(preview: Preview) -> bool:
+    """It is about the person for whom you write it down. Choose another person, or ask the Monitoring Officer for
+    advice."""
+    subject, raised_by = preview.parties.subject, preview.parties.complainant.user
+    return subject is not None and subject.user is not None and subject.user == raised_by
+
+
+def whoever_it_is_for_has_left(draft: Draft, on: date) -> bool:
+    """The person for whom you write this down has no part in this council now, so it cannot be sent for them here. They
+    can write to its Monitoring Officer."""
+    for_whom = User.objects.filter(pk=draft.complainant_id).first()
+    return for_whom is None or not is_current(for_whom, draft.council, on)
 
 
 def is_about_themselves(by: User, about: User | None) -> bool:
@@ -68,10 +90,13 @@ def nobody_could_read_it(preview: Preview) -> bool:
     return not any(grant.relation in (Relation.HANDLER, Relation.TRIAGE) for grant in preview.grants)
 
 
-def matter_is_not_theirs(draft: Draft, by: User, preview: Preview, on: date) -> bool:
-    """Your post has changed since you began this, and this is not raised from your post now. Choose again what it is
+def matter_is_not_theirs(draft: Draft, preview: Preview, on: date) -> bool:
+    """A post has changed since you began this, and this is not raised from that post now. Choose again what it is
     about."""
-    return draft.matter not in matters_open_to(by, draft.council, preview.rulebook, on)
+    raised_by = preview.parties.complainant.user
+    return raised_by is None or draft.matter not in matters_open_to(
+        raised_by, draft.council, preview.rulebook, on
+    )
 
 
 def nobody_is_chosen(preview: Preview) -> bool:

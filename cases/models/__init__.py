@@ -12,7 +12,7 @@ from cases.models.connection import Connection
 from cases.models.consultation import Consultation
 from cases.models.declaration import Declaration, DeclarationEntry, EntryKind
 from cases.models.digest import Digest
-from cases.models.draft import Draft, PersonNamed
+from cases.models.draft import Draft, PersonNamed, PreviewsShown
 from cases.models.event import Event, NeverChanged
 from cases.models.firing import Firing
 from cases.models.hearing import Hearing
@@ -65,6 +65,7 @@ __all__ = [
     "Obligation",
     "OutsideHandover",
     "PersonNamed",
+    "PreviewsShown",
     "Question",
     "Scan",
     "Step",

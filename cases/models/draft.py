@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import models
@@ -15,9 +15,11 @@ from people.models import Council, Post, User
 KEPT_FOR_DAYS = 28
 CHOOSE_FOR_ME = "choose for me"
 
-_FOLLOW_FROM_THE_MATTER = ("facts", "about_user", "about_post")
+_FOLLOW_FROM_THE_MATTER = ("facts", "about_user", "about_post", "also_about")
 # Consents to one recipient: they say nothing of another.
 _FOLLOW_FROM_THE_ROUTE = ("choice", "carried_on", "avoids")
+# Whoever is named besides the two sides does not deal with it, so the rules may name somebody else.
+_ROLES = ("affected", "filed_for", "witnesses")
 
 
 class Draft(models.Model):
@@ -45,6 +47,16 @@ class Draft(models.Model):
     def raised_by_id(self) -> int:
         """The person who writes it."""
         return int(self.answers["raised_by"])
+
+    @property
+    def complainant_id(self) -> int:
+        """Whose concern it is: the person who writes it, or the one they write it down for."""
+        return next(iter(self.people("filed_for")), self.raised_by_id)
+
+    @property
+    def also_about(self) -> list[dict[str, Any]]:
+        """The others it is about besides the first: `user`, `post`, and what was chosen for the concern about each."""
+        return [dict(one) for one in self.answers.get("also_about", ())]
 
     @property
     def matter(self) -> str:
@@ -103,6 +115,20 @@ class Draft(models.Model):
         return other
 
 
+class PreviewsShown(models.Model):
+    """How often somebody was shown on a day who would receive what they write. `by` is a keyed mark."""
+
+    by = models.CharField(max_length=64)
+    on = models.DateField()
+    times = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=("by", "on"), name="previews_are_counted_by_the_day")]
+
+    def __str__(self) -> str:
+        return f"{self.times} on {self.on.isoformat()}"
+
+
 class PersonNamed(models.Model):
     """That somebody named a person in a draft on a day: counted, so that drafts can't be used to fish for connections.
 
@@ -125,22 +151,36 @@ class PersonNamed(models.Model):
 def merged(answers: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
     """The answers with the changes laid over them: `facts` and `words` one by one, so that two tabs lose nothing.
 
-    `about` is a person and their post, or a post alone. Another matter takes back whom it is about and the facts; any
-    other matter, person, post or fact takes back what was said of the recipient that followed from them.
+    `about` is a person and their post, or a post alone; `also_about` a list of the same, for the others it is about;
+    `of_another` one of these by its place (from 0) with what was chosen for it. Another matter takes back whom it is
+    about and the facts; whoever it is written down for takes back the matter; any other person, post or fact takes back
+    what was said of the recipient that followed from them.
     """
     after = dict(answers)
+    if "filed_for" in changes and _numbers(changes["filed_for"]) != list(after.get("filed_for", ())):
+        _take_back(after, "matter", *_FOLLOW_FROM_THE_MATTER)
     if "matter" in changes and changes["matter"] != after.get("matter"):
         _take_back(after, *_FOLLOW_FROM_THE_MATTER)
     if _leads_elsewhere(after, changes):
         _take_back(after, *_FOLLOW_FROM_THE_ROUTE)
+        for one in (after_also := [dict(each) for each in after.get("also_about", ())]):
+            _take_back(one, *_FOLLOW_FROM_THE_ROUTE)
+        after |= {"also_about": after_also} if after_also else {}
     for name, value in changes.items():
         if name in ("facts", "words"):
             after[name] = {**after.get(name, {}), **value}
         elif name == "about":
             user, post = _about(value)
             after |= {"about_user": user, "about_post": post}
-        elif name in ("affected", "filed_for", "witnesses"):
-            after[name] = [person.pk if isinstance(person, User) else int(person) for person in value]
+        elif name == "also_about":
+            after[name] = [dict(zip(("user", "post"), _about(one), strict=True)) for one in value]
+        elif name == "of_another":
+            place, chosen = value
+            others = [dict(one) for one in after.get("also_about", ())]
+            others[place] |= chosen
+            after["also_about"] = others
+        elif name in _ROLES:
+            after[name] = _numbers(value)
         elif name in ("matter", "choice", "carried_on", "avoids"):
             after[name] = value
         else:
@@ -157,8 +197,23 @@ def _leads_elsewhere(answers: Mapping[str, Any], changes: Mapping[str, Any]) -> 
         _number(answers.get("about_post")),
     ):
         return True
+    if any(
+        role in changes and _numbers(changes[role]) != list(answers.get(role, ())) for role in _ROLES
+    ) or _others_differ(answers, changes):
+        return True
     facts = answers.get("facts", {})
     return any(facts.get(fact) != answer for fact, answer in changes.get("facts", {}).items())
+
+
+def _others_differ(answers: Mapping[str, Any], changes: Mapping[str, Any]) -> bool:
+    if "also_about" not in changes:
+        return False
+    before = [(_number(one["user"]), _number(one["post"])) for one in answers.get("also_about", ())]
+    return [_about(one) for one in changes["also_about"]] != before
+
+
+def _numbers(people: Iterable[User | int]) -> list[int]:
+    return [person.pk if isinstance(person, User) else int(person) for person in people]
 
 
 def _take_back(answers: dict[str, Any], *names: str) -> None:

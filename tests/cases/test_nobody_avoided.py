@@ -110,5 +110,5 @@ def test_somebody_whose_post_changed_chooses_again_what_it_is_about(wendlebury: 
         vacate(holding, last_on=ON - timedelta(days=1))
     vacate(Holding.objects.get(user=w.officer), last_on=ON - timedelta(days=1))
     seat(w.posts.officer, w.member, from_on=ON)
-    with pytest.raises(Refused, match="Your post has changed"):
+    with pytest.raises(Refused, match="A post has changed"):
         file_concern(draft, by=w.member, on=ON, at=AT, fingerprint=preview_of(draft, on=ON).fingerprint)

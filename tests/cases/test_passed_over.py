@@ -104,7 +104,7 @@ def test_whoever_acts_in_the_subject_s_own_seat_is_passed_over_too(wendlebury: W
     assert w.monitoring_officer not in people
 
 
-@pytest.mark.parametrize("role", ["affected", "filed_for", "witnesses"])
+@pytest.mark.parametrize("role", ["affected", "witnesses"])
 def test_whoever_else_the_concern_names_does_not_deal_with_it(wendlebury: World, role: str) -> None:
     w = wendlebury
     about = (w.director_of_place, w.posts.director_of_place)
