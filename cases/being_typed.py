@@ -29,7 +29,7 @@ class OpenPage:
 
 
 def mark_of(fields: Mapping[str, str]) -> str:
-    """A short mark that differs when the words of a page differ; nothing typed at all is one mark, whatever is asked."""
+    """A short mark that differs when the words of a page differ; no words at all are one mark on every page."""
     filled = {name: words for name, words in fields.items() if words}
     kept = json.dumps(filled, sort_keys=True).encode()
     return hashlib.sha256(kept).hexdigest()[:16]
@@ -54,14 +54,12 @@ def refuse_where_changed_elsewhere(
     What this tab itself kept before never stands in its way, in whatever order its messages arrive.
     """
     kept = kept_on(answers, page.name, fields)
-    is_own = answers.get(PAGES, {}).get(page.name, {}).get("opened") == page.opened
-    if not is_own and mark_of(kept) not in (page.seen, mark_of(fields)):
+    is_own = bool(page.opened) and answers.get(PAGES, {}).get(page.name, {}).get("opened") == page.opened
+    if any(kept.values()) and not is_own and mark_of(kept) not in (page.seen, mark_of(fields)):
         raise ChangedElsewhere(kept)
 
 
-def with_page(
-    answers: Mapping[str, Any], page: OpenPage, typed: Mapping[str, str] | None
-) -> dict[str, Any]:
+def with_page(answers: Mapping[str, Any], page: OpenPage, typed: Mapping[str, str] | None) -> dict[str, Any]:
     """The answers, with what this tab has typed; with nothing typed once it has become the answer."""
     kept: dict[str, Any] = {"opened": page.opened}
     if typed is not None:

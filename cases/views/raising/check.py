@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from cases.access import case_sent_from
 from cases.acts.file_concern import file_concern
+from cases.being_typed import PAGES
 from cases.blind_index import keyed_hash
 from cases.forms.problems import Problem
 from cases.forms.words import matter_label
@@ -69,7 +70,8 @@ def check(request: HttpRequest, key: UUID) -> HttpResponse:
 def mark_of_answers(draft: Draft) -> str:
     """A mark that differs when any answer or file of the draft differs, and that tells nobody what it says."""
     files = [str(key) for key in draft.attachments.values_list("key", flat=True)]
-    return keyed_hash(json.dumps([draft.answers, files], sort_keys=True))
+    answers = {name: answer for name, answer in draft.answers.items() if name != PAGES}
+    return keyed_hash(json.dumps([answers, files], sort_keys=True))
 
 
 def _check_page(

@@ -11,12 +11,19 @@ from cases.acts.save_draft import save_draft
 from cases.forms.problems import Problem, problems_of
 from cases.forms.question import QuestionForm
 from cases.models import Draft
-from cases.refusals import Refused
+from cases.refusals import ChangedElsewhere, Refused
 from cases.views.clock import now, today
 from cases.views.council import signed_in
 from cases.views.presented import Link, QuotedSource
 from cases.views.raising.sequence import address_of, sequence_of
 from cases.views.shell import page
+
+# The pages on which somebody types, each with its fields: the words a draft keeps under these names.
+FIELDS = {
+    "what-happened": ("happened", "when"),
+    "put-right": ("put_right", "put_right_words"),
+    "contact": ("contact", "contact_words"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +51,12 @@ def show(
     *,
     problems: tuple[Problem, ...] = (),
     saved_elsewhere: str = "",
+    unfinished: str = "",
 ) -> HttpResponse:
     """The page, with the person's own words in its fields whatever was wrong with them.
 
-    Somebody who leaves a question for later need not have answered it.
+    Somebody who leaves a question for later need not have answered it. `saved_elsewhere` is what another tab kept
+    meanwhile, `unfinished` the answer in whose place the person was typing when they left.
     """
     if request.POST.get("later") and not problems and not saved_elsewhere and _only_missing(form):
         return HttpResponseRedirect(f"{reverse('mine')}?saved=yes")
@@ -58,6 +67,8 @@ def show(
         "asked": asked,
         "problems": problems or problems_of(form),
         "saved_elsewhere": saved_elsewhere,
+        "unfinished": unfinished,
+        "keep_at": reverse("keep_typed", args=[draft.key, asked.name]) if asked.name in FIELDS else "",
         "back": back_address(request, draft, asked.name),
     }
     return page(request, "raise/question.html", context)
@@ -69,6 +80,8 @@ def save_and_go_on(
     """Store the answer, then show the next page that has none, or where the person came from."""
     try:
         saved = save_draft(draft, by=signed_in(request), at=now(), **changes)
+    except ChangedElsewhere:
+        raise  # Its page shows both.
     except Refused as refused:
         return show(request, draft, asked, form, problems=(Problem(refused.sentence, ""),))
     if request.POST.get("later"):

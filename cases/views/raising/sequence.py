@@ -5,6 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from cases.being_typed import typed_on
 from cases.models import Draft
 from cases.views.raising.rulebook import asking_of, concerns_somebody, rulebook_of, slug_of
 
@@ -55,9 +56,11 @@ def sequence_of(draft: Draft, on: date) -> Sequence:
         return Sequence(tuple(pages), "not-this")
     wanted = ["what-happened", *(["put-right"] if has_conduct(draft) else []), "contact"]
     answered = {"what-happened": "happened", "put-right": "put_right", "contact": "contact"}
-    return Sequence(
-        (*pages, *wanted), next((name for name in wanted if answered[name] not in draft.words), "route")
-    )
+    # Words typed in another tab, or before somebody left, are looked at again before anything is sent without them.
+    open_pages = [
+        name for name in wanted if answered[name] not in draft.words or typed_on(draft.answers, name)
+    ]
+    return Sequence((*pages, *wanted), next(iter(open_pages), "route"))
 
 
 def has_conduct(draft: Draft) -> bool:
