@@ -112,9 +112,11 @@ FORM_RENDERER = "protocol_portal.rendering.DesignSystem"
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{BASE_DIR}/var/portal.sqlite3")}
 # Each act opens its own transaction, so that a page that only reads never takes the write lock.
 DATABASES["default"]["ATOMIC_REQUESTS"] = False
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+ON_SQLITE = DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
+if ON_SQLITE:
     from protocol_portal.sqlite import SQLITE_OPTIONS
 
+    DATABASES["default"]["ENGINE"] = "protocol_portal.sqlite_engine"
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
     DATABASES["default"]["CONN_MAX_AGE"] = 0  # A thread that ends must not leave its handle open.
 else:
@@ -271,7 +273,7 @@ Q_CLUSTER = {
     "orm": "default",
     "cache": "beside",  # How its workers are is told every second; nobody reads it from another process.
     # SQLite lets one write at a time, so a second worker would only wait for the first.
-    "workers": 1 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3" else 2,
+    "workers": 1 if ON_SQLITE else 2,
     "timeout": 900,  # seconds one piece of work may take
     "retry": 960,  # seconds until it is taken up again where a worker died; always more than it may take
     # What went wrong is not tried again by itself: its next time on the schedule is soon, and it is kept that it did.

@@ -57,7 +57,7 @@ def scratch_database(kind: str) -> Iterator[None]:
 
 
 def _connection(kind: str, site: BaseDatabaseWrapper, name: str) -> BaseDatabaseWrapper:
-    own: dict[str, Any] = {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}
+    own: dict[str, Any] = {"ENGINE": "protocol_portal.sqlite_engine", "NAME": ":memory:"}
     if site.vendor == "sqlite":
         own["OPTIONS"] = site.settings_dict["OPTIONS"]
     if kind == SERVER:
