@@ -101,19 +101,20 @@ def time_of(clock: Clock) -> Time:
     )
 
 
-def dated_of(clock: Clock) -> Dated:
-    """A clock as it is shown, with its count, on the calendar it was started on, after all that happened to it."""
-    found = standing_of(clock)
+def dated_of(clock: Clock, happened: Iterable[ClockEventRow] | None = None) -> Dated:
+    """A clock as it is shown, with its count, on the calendar it was started on, after all that happened to it.
+
+    `happened` are its rows, where they were read already.
+    """
+    found = standing_of(clock, happened)
     return Dated(time_of(clock), found.started_on, found.due, found.provisional, found.days)
 
 
-def standing_of(clock: Clock) -> ClockStanding:
+def standing_of(clock: Clock, happened: Iterable[ClockEventRow] | None = None) -> ClockStanding:
     """How a clock stands after all that happened to it."""
-    happened = [
-        ClockEvent(ClockEventKind(row.kind), row.on, row.until)
-        for row in ClockEventRow.objects.filter(clock=clock)
-    ]
-    return standing(length_of(clock.length), pinned_calendar(clock), happened)
+    rows = ClockEventRow.objects.filter(clock=clock) if happened is None else happened
+    events = [ClockEvent(ClockEventKind(row.kind), row.on, row.until) for row in rows]
+    return standing(length_of(clock.length), pinned_calendar(clock), events)
 
 
 def set_clocks(
@@ -189,6 +190,20 @@ def stop_clocks(case: Case, what: Iterable[str] | None, *, on: date, at: datetim
             clock.save(update_fields=["stopped_on"])
         else:
             clock_event(clock, ClockEventKind.STOPPED, on=on, at=at)
+
+
+def count_on(case: Case, what: Iterable[str], *, stopped_at: datetime, on: date, at: datetime) -> None:
+    """Count on for clocks of these kinds that an act stopped at that instant: what it did was taken back.
+
+    They stand as if they had never stopped, so a date may have passed meanwhile.
+    """
+    for clock in case.clocks.filter(what__in=what, stopped_on__isnull=False):
+        last = clock.happened.last()
+        if last is None and clock.stopped_on == local_date(stopped_at):
+            clock.stopped_on = None
+            clock.save(update_fields=["stopped_on"])
+        elif last is not None and (last.kind, last.at) == (ClockEventKind.STOPPED, stopped_at):
+            clock_event(clock, ClockEventKind.COUNTED_ON, on=on, at=at)
 
 
 def pause_clocks(case: Case, *, on: date, at: datetime, reasons: str) -> None:

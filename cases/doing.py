@@ -53,7 +53,9 @@ class Act(StrEnum):
     REPORT_BACK = "report_back"
     RESUME = "resume"
     SETTLE_DUTY = "settle_duty"
+    SOMEBODY_ASKED = "somebody_asked"
     STEP_DOWN = "step_down"
+    TAKE_DECISION_BACK = "take_decision_back"
     TALK = "talk"
     WAIT = "wait"
     WITHDRAW = "withdraw"
@@ -75,6 +77,9 @@ DOERS: dict[Act, frozenset[Role]] = {
     Act.RESUME: _AT_WORK,
     Act.CONCLUDE: _AT_WORK,
     Act.REPORT_BACK: _AT_WORK,
+    Act.TAKE_DECISION_BACK: _AT_WORK,
+    # The press rings whom it likes: whoever knows of a case may say that it did, and reads what may be said.
+    Act.SOMEBODY_ASKED: frozenset({Role.COMPLAINANT, Role.HANDLER, Role.CHOOSER, Role.OVERSEER}),
     Act.SETTLE_DUTY: _AT_WORK,
     Act.CLOSE: _AT_WORK,
     Act.LINK: _AT_WORK,
@@ -111,6 +116,7 @@ OF_A_CASE_THAT_IS_OVER = frozenset(
         Act.NAME_COMPANION,
         Act.REOPEN,
         Act.SETTLE_DUTY,
+        Act.SOMEBODY_ASKED,
         Act.STEP_DOWN,
     }
 )

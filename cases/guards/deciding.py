@@ -78,12 +78,17 @@ def nobody_agreed_to_it(case: Case, outcome: Outcome) -> bool:
 
 def may_tell_against_somebody(case: Case, by: User, *, nothing_against: bool) -> bool:
     """The person it is about was not asked, so your words may tell nothing against them. Leave that out and say so, or
-    ask the Monitoring Officer to record why they were not asked."""
+    take the decision back and put it to them first, or ask the Monitoring Officer to record why they were not asked."""
     return is_about_conduct(case) and not nothing_against and not person_was_asked(case, by)
 
 
 def is_not_decided(case: Case) -> bool:
     """Decide this case before you report back."""
+    return bool(case.state != State.CONCLUDED)
+
+
+def nothing_to_take_back(case: Case) -> bool:
+    """Only a decision that nobody was told of yet is taken back. What was reported back is opened again."""
     return bool(case.state != State.CONCLUDED)
 
 

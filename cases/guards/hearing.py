@@ -31,8 +31,8 @@ def is_about_no_conduct(case: Case) -> bool:
 
 
 def waits_or_is_decided(case: Case) -> bool:
-    """While a case waits, or once it is decided, nothing is put to the person it is about. Take it up again first; what
-    is decided is reported back, and opened again."""
+    """While a case waits, or once it is decided, nothing is put to the person it is about. Take it up again first, or
+    take the decision back."""
     return case.state in (State.WAITING_FOR_ANOTHER_BODY, State.CONCLUDED)
 
 

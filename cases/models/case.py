@@ -129,6 +129,11 @@ class Case(models.Model):
         """Whoever deals with it decided."""
         self.concluded_on, self.outcome, self.waiting = on, outcome, {}
 
+    @transition(field="state", source=State.CONCLUDED, target=State.WITH_HANDLER)
+    def take_decision_back(self) -> None:
+        """Whoever decided it goes on with it: nobody was told yet."""
+        self.concluded_on, self.outcome = None, {}
+
     @transition(field="state", source=State.CONCLUDED, target=State.REPORTED_BACK)
     def report_back(self, on: date) -> None:
         """The person who raised it was told."""

@@ -23,6 +23,8 @@ class ClockEventKind(StrEnum):
     PAUSED = "paused"
     RESUMED = "resumed"
     STOPPED = "stopped"
+    # What stopped it was taken back, so every day since its start counts as if it had never stood.
+    COUNTED_ON = "counted on"
 
 
 class NotInThisOrder(ValueError):
@@ -69,7 +71,7 @@ def standing(length: Length, calendar: Calendar, events: Sequence[ClockEvent]) -
     paused: list[date] = []
     last = date.min
     for event in events:
-        if event.on < last or stopped is not None:
+        if event.on < last or (stopped is not None) != (event.kind == ClockEventKind.COUNTED_ON):
             raise NotInThisOrder(f"{event.kind} on {event.on.isoformat()} comes too late in the order.")
         last = event.on
         if event.kind == ClockEventKind.STARTED and started is None:
@@ -85,6 +87,8 @@ def standing(length: Length, calendar: Calendar, events: Sequence[ClockEvent]) -
             paused_since = None
         elif event.kind == ClockEventKind.STOPPED:
             stopped = event.on
+        elif event.kind == ClockEventKind.COUNTED_ON:
+            stopped = None
         else:
             raise NotInThisOrder(f"A clock cannot be {event.kind} where it stands.")
     found = due_on(started, length, calendar, paused=paused) if started is not None else None

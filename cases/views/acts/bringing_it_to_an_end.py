@@ -16,6 +16,7 @@ from cases.acts.pass_on import pass_on
 from cases.acts.reassign import decide_route, reassign
 from cases.acts.report_back import report_back
 from cases.acts.settle_duty import meet_duty, set_duty_aside
+from cases.acts.take_decision_back import take_decision_back
 from cases.bodies import why_nobody_yet
 from cases.doing import Act
 from cases.forms.acts import ending as forms
@@ -137,6 +138,16 @@ BRINGING_IT_TO_AN_END = (
         "report-back", Act.REPORT_BACK, _("Report back to the person who raised it"), _("Send it"),
         _("You have reported back."), forms.ReportBackForm, report_back,
         lambda asked: can_proceed(asked.case.report_back), _what_they_will_read, warns=True,
+    ),
+    ActPage(
+        "take-decision-back", Act.TAKE_DECISION_BACK, _("Take the decision back"), _("Take it back"),
+        _("The decision is taken back. You can go on with the case."), ReasonsForm, take_decision_back,
+        lambda asked: can_proceed(asked.case.take_decision_back),
+        lambda _asked: (
+            _("Nobody has been told of it yet. Take it back to put it to the person it is about, or if it is wrong."),
+            _("The record keeps what you decided, and your reasons. The dates count as if you had not decided."),
+        ),
+        warns=True,
     ),
     ActPage(
         "duty-done", Act.SETTLE_DUTY, _("Say that this was done"), _("Record it"),

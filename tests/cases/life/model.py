@@ -39,6 +39,7 @@ MOVES: dict[str, tuple[set[State], set[State] | None]] = {
     "pass_on": ({*WORKED_ON, State.TRIAGE}, IN_HAND),
     "conclude": (WORKED_ON, {State.CONCLUDED}),
     "report_back": ({State.CONCLUDED}, {State.REPORTED_BACK}),
+    "take_decision_back": ({State.CONCLUDED}, {State.WITH_HANDLER}),
     "close": ({State.CONCLUDED, State.REPORTED_BACK, State.WITHDRAWN}, {State.CLOSED}),
     "ask_again": (OVER, IN_HAND),
     "hand_outside": (WORKED_ON, {State.WAITING_FOR_ANOTHER_BODY}),

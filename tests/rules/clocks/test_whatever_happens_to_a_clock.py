@@ -29,16 +29,20 @@ def lengths(draw: st.DrawFn) -> Length:
 
 @st.composite
 def lives(draw: st.DrawFn) -> list[by_hand.Happened]:
-    """What can happen to a clock, in an order in which it can: held and paused and taken up, many times over."""
+    """What can happen to a clock, in an order in which it can: held, paused and taken up, stopped and counted on."""
     on = draw(STARTS)
     happened: list[by_hand.Happened] = [("started", on, None)]
     is_paused = False
     for _ in range(draw(st.integers(0, 8))):
         on += timedelta(days=draw(st.integers(0, 12)))
-        what = draw(st.sampled_from(["resumed"] if is_paused else ["held", "paused"]))
+        what = draw(st.sampled_from(["resumed"] if is_paused else ["held", "paused", "stopped"]))
         until = on + timedelta(days=draw(st.integers(1, 40))) if what == "held" else None
         is_paused = what == "paused"
         happened.append((what, on, until))
+        if what == "stopped":
+            # Taken back: the walk by hand knows nothing of either, so neither may move a date.
+            on += timedelta(days=draw(st.integers(0, 12)))
+            happened.append(("counted on", on, None))
     return happened
 
 
