@@ -22,6 +22,7 @@ from cases.states import PARTIES, RESTRICTIONS, EventKind, NoteLabel, Relation
 from cases.way_in import ways_in_that_ended
 from people.directory import holdings_on
 from people.models import User
+from people.prepared import NUMBER, WORDS, Prepared
 
 READ = "read"
 READ_WORDS = "read_words"
@@ -126,9 +127,14 @@ def may_with(part: Part, user: User, act: str, case: Case) -> Decision:
 
 def known_case(user: User, reference: str, *, on: date) -> tuple[Case, Part] | None:
     """The case of that reference with the person's part in it; None where there is none for them."""
-    case = Case.objects.select_related("council").filter(reference=reference).first()
+    case = next(iter(_OF_REFERENCE(reference=reference)), None)
     part = part_of(user, case, on) if case is not None else None
     return (case, part) if case is not None and part is not None and part.is_known else None
+
+
+_OF_REFERENCE: Prepared[Case] = Prepared(
+    lambda reference: Case.objects.select_related("council").filter(reference=reference), reference=WORDS
+)
 
 
 def had_to_do_with(user: User, reference: str) -> bool:
@@ -237,7 +243,16 @@ def _may_read(part: Part, user: User, act: str, case: Case) -> Decision:
 
 def has_confirmed(user: User, case: Case) -> bool:
     """Whether the person said, before reading the words, that they have no connection with the case."""
-    return Event.objects.filter(case=case, by=index_of(user), kind=EventKind.NO_CONNECTION_CONFIRMED).exists()
+    return bool(_CONFIRMED(case=case.pk, by=index_of(user)))
+
+
+_CONFIRMED: Prepared[int] = Prepared(
+    lambda case, by: Event.objects.filter(case=case, by=by, kind=EventKind.NO_CONNECTION_CONFIRMED)
+    .order_by()
+    .values_list("pk", flat=True)[:1],
+    case=NUMBER,
+    by=WORDS,
+)
 
 
 def not_opened_by(user: User, cases: Iterable[Case]) -> frozenset[int]:

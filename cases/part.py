@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from cases.blind_index import index_of, index_of_number
-from cases.connections import connected_with
+from cases.connections import connected_with_one
 from cases.doing import Role
-from cases.models import Access, Case
+from cases.models import Access, Case, Step
 from cases.seats import Seats, seats_of, sits_for
 from cases.states import OVER, PARTIES, RESTRICTIONS, Relation
 from cases.way_in import ways_in_that_ended
 from people.directory import holdings_on
 from people.models import Capacity, User
+from people.prepared import NUMBER, WORDS, Prepared
 
 AT_WORK = frozenset({Role.HANDLER, Role.CHOOSER})
 OWN = frozenset({Role.COMPLAINANT, Role.COMPANION})
@@ -48,8 +49,12 @@ NONE = Part()
 
 def has_the_same_part(user: User, case: Case, part: Part) -> bool:
     """Whether an act that was just done left the person's relations to the case as they were. One look-up."""
-    rows = Access.objects.filter(case=case, person=index_of(user), until_at__isnull=True)
-    return frozenset(rows.values_list("relation", flat=True)) == part.relations
+    return frozenset(_RELATIONS(case=case.pk, person=index_of(user))) == part.relations
+
+
+def related_to(case: Case) -> list[tuple[str, str]]:
+    """Who stands in which relation to the case now, by keyed mark. One look-up."""
+    return _RELATED(case=case.pk)
 
 
 def part_of(user: User, case: Case, on: date) -> Part:
@@ -62,7 +67,7 @@ def part_of(user: User, case: Case, on: date) -> Part:
     if not user.is_active:
         return NONE
     mark = index_of(user)
-    rows = list(Access.objects.filter(case=case, until_at__isnull=True).values_list("person", "relation"))
+    rows = related_to(case)
     mine = {relation for person, relation in rows if person == mark}
     if not mine or not mine.isdisjoint(RESTRICTIONS):
         return NONE
@@ -74,14 +79,14 @@ def part_of(user: User, case: Case, on: date) -> Part:
     if Relation.COMPANION in mine and Relation.OVERSIGHT not in mine:
         return Part(frozenset({Role.COMPANION}), relations=frozenset(mine))
     parties = {person for person, relation in rows if relation in PARTIES}
-    if connected_with([mark], on) & parties:
+    if connected_with_one(mark, on) & parties:
         return NONE
     return _at_work(user, case, mine, parties, on)
 
 
 def _at_work(user: User, case: Case, mine: set[str], parties: set[str], on: date) -> Part:
     seats = seats_of(user, on)
-    steps = list(case.steps.filter(ended_on__isnull=True).select_related("post"))
+    steps = _OPEN_STEPS(case=case.pk)
     roles = {
         role
         for role, relation in _WORK
@@ -102,3 +107,19 @@ def _stands_in_for_a_party(seats: Seats, parties: set[str], on: date) -> bool:
         return False
     holders = holdings_on(on).filter(post__in=seats.deputised).exclude(capacity=Capacity.DEPUTY)
     return bool({index_of_number(user) for user in holders.values_list("user_id", flat=True)} & parties)
+
+
+_RELATIONS: Prepared[str] = Prepared(
+    lambda case, person: Access.objects.filter(case=case, person=person, until_at__isnull=True).values_list(
+        "relation", flat=True
+    ),
+    case=NUMBER,
+    person=WORDS,
+)
+_RELATED: Prepared[tuple[str, str]] = Prepared(
+    lambda case: Access.objects.filter(case=case, until_at__isnull=True).values_list("person", "relation"),
+    case=NUMBER,
+)
+_OPEN_STEPS: Prepared[Step] = Prepared(
+    lambda case: Step.objects.filter(case=case, ended_on__isnull=True).select_related("post"), case=NUMBER
+)

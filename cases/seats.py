@@ -15,6 +15,7 @@ from cases.states import Relation
 from cases.triage import HEADS, MONITORING_OFFICER
 from people.directory import holdings_on
 from people.models import Capacity, Holding, Post, Side, User
+from people.prepared import DAY, NUMBER, Prepared
 
 _OPEN = Q(ended_on__isnull=True)
 
@@ -58,7 +59,7 @@ def seated_for(user: User, relations: Iterable[Relation], on: date) -> Q:
 
 def seats_of(user: User, on: date) -> Seats:
     """Where the person sits on the day, and the councils in which that lets them choose, and oversee."""
-    holdings = list(_with_their_seats(on).filter(user=user))
+    holdings = _OF_ONE(user=user.pk, on=on)
     return _seats_from(holdings, _carried_on(holdings).get(user.pk, ()))
 
 
@@ -76,6 +77,11 @@ def everybody_s_seats(on: date) -> dict[int, Seats]:
 
 def _with_their_seats(on: date) -> QuerySet[Holding]:
     return holdings_on(on).select_related(None).select_related("post", "elected__election")
+
+
+_OF_ONE: Prepared[Holding] = Prepared(
+    lambda user, on: _with_their_seats(on).filter(user=user), user=NUMBER, on=DAY
+)
 
 
 def _carried_on(holdings: Iterable[Holding]) -> dict[int, tuple[Post, ...]]:

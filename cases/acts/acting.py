@@ -18,7 +18,7 @@ from cases.blind_index import index_of_number
 from cases.doing import OF_A_CASE_THAT_IS_OVER, Act
 from cases.models import Case, Consultation, Hearing, HoldingAsked, Step
 from cases.outbox.queueing import queue
-from cases.part import AT_WORK, OWN, Part, part_of
+from cases.part import AT_WORK, OWN, Part, part_of, related_to
 from cases.refusals import Refused
 from cases.states import OVER, TOLD_TO_COMPLAINANT, EventKind, NoticeKind, Relation
 from people.models import User
@@ -72,9 +72,9 @@ class Doing:
 
     def tell(self, *relations: Relation, kind: NoticeKind) -> None:
         """Queue a notice for everybody who stands in one of these relations, except whoever does this."""
-        mark = index_of_number(self.by.pk)
-        open_rows = self.case.access.filter(relation__in=relations, until_at__isnull=True)
-        for person in dict.fromkeys(open_rows.exclude(person=mark).values_list("person", flat=True)):
+        mark, open_rows = index_of_number(self.by.pk), related_to(self.case)
+        told = [person for person, relation in open_rows if relation in relations and person != mark]
+        for person in dict.fromkeys(told):
             self.tell_person(person, kind)
 
     def tell_person(self, mark: str, kind: NoticeKind) -> None:

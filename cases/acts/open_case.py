@@ -15,6 +15,7 @@ from cases.models import Case
 from cases.refusals import Refused, refuse_where
 from cases.states import EventKind
 from people.models import User
+from people.prepared import WORDS, Prepared
 
 
 def open_case(case: Case, *, by: User, at: datetime) -> Case:
@@ -60,12 +61,15 @@ def confirm_no_connection(case: Case, *, by: User, at: datetime) -> Case:
 
 def locked_case(reference: str) -> Case:
     """The case, its row locked until the act ends (on SQLite the whole database is). Raises Refused for none."""
-    case = (
-        Case.objects.select_for_update(of=("self",))
-        .select_related("council")
-        .filter(reference=reference)
-        .first()
-    )
+    case = next(iter(_TO_LOCK(reference=reference)), None)
     if case is None:
         raise Refused("There is no such case for you.")
     return case
+
+
+_TO_LOCK: Prepared[Case] = Prepared(
+    lambda reference: (
+        Case.objects.select_for_update(of=("self",)).select_related("council").filter(reference=reference)
+    ),
+    reference=WORDS,
+)

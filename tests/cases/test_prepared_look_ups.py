@@ -1,0 +1,80 @@
+"""Does every look-up of an act whose statement is kept answer as its query set does, for everybody and every case?"""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import product
+from typing import Any
+
+import pytest
+from django.db import models, transaction
+
+from cases import access, connections, part, seats
+from cases.acts import open_case
+from cases.blind_index import index_of
+from cases.models import Case, Connection, Event
+from people.models import User
+from people.prepared import Prepared
+from tests.cases.life.living import about_a_director, ready
+from tests.cases.sending import ON
+from tests.world import World
+
+KEPT = {
+    f"{module.__name__}.{name}": look_up
+    for module in (access, connections, open_case, part, seats)
+    for name, look_up in vars(module).items()
+    if isinstance(look_up, Prepared)
+}
+
+
+@pytest.fixture
+def everything(wendlebury: World) -> dict[str, list[Any]]:
+    """Every value by which something is looked up here."""
+    w = wendlebury
+    case = ready(about_a_director(w), w.chief_executive)
+    one, other = sorted((index_of(w.member), index_of(w.monitoring_officer)))
+    Connection.objects.create(one=one, other=other, council=w.council, from_on=ON)
+    people = [*User.objects.all()]
+    return {
+        "case": [case.pk, 0],
+        "reference": [case.reference, "NONE-0000"],
+        "user": [user.pk for user in people],
+        "person": [index_of(user) for user in people],
+        "by": [index_of(user) for user in people],
+        "on": [ON, date(1990, 1, 1)],
+    }
+
+
+def test_there_are_some() -> None:
+    assert len(KEPT) >= 8
+
+
+@pytest.mark.parametrize("name", sorted(KEPT))
+def test_the_rows_are_the_same(name: str, everything: dict[str, list[Any]]) -> None:
+    look_up, found = KEPT[name], 0
+    for values in product(*(everything[kind] for kind in look_up.kinds)):
+        told = dict(zip(look_up.kinds, values, strict=True))
+        with transaction.atomic():
+            kept, plain = look_up(**told), [*look_up.plainly(**told)]
+        assert [_columns(row) for row in kept] == [_columns(row) for row in plain], told
+        found += len(kept)
+    assert found, "nothing was found by any value"
+
+
+def test_what_an_act_reads_of_its_case_is_opened_when_it_is_asked_for(wendlebury: World) -> None:
+    case = about_a_director(wendlebury)
+    with transaction.atomic():
+        read = open_case.locked_case(case.reference)
+        plain = Case.objects.get(pk=case.pk)
+    assert "account" in vars(read)
+    assert vars(read)["account"] != plain.account
+    assert read.account == plain.account == vars(read)["account"]
+    read.account["words"] = "changed"
+    assert read.account["words"] == "changed"
+    assert Event.objects.filter(case=read).exists()
+
+
+def _columns(row: Any) -> Any:
+    if not isinstance(row, models.Model):
+        return row
+    return type(row), {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
