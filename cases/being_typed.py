@@ -20,17 +20,19 @@ PAGES = "pages"
 class OpenPage:
     """A question page as one tab has it open.
 
-    `opened` is that tab's own mark, new each time the page is shown. `seen` is the mark of what was kept then.
+    `opened` is that tab's own mark, new each time the page is shown. `seen` is the mark of what was kept then. `turn`
+    counts what the tab sends, from 1; 0 where it does not count.
     """
 
     name: str
     opened: str
     seen: str
+    turn: int = 0
 
 
 def mark_of(fields: Mapping[str, str]) -> str:
     """A short mark that differs when the words of a page differ; no words at all are one mark on every page."""
-    filled = {name: words for name, words in fields.items() if words}
+    filled = {name: words.strip() for name, words in fields.items() if words.strip()}
     kept = json.dumps(filled, sort_keys=True).encode()
     return hashlib.sha256(kept).hexdigest()[:16]
 
@@ -59,9 +61,15 @@ def refuse_where_changed_elsewhere(
         raise ChangedElsewhere(kept)
 
 
+def comes_late(answers: Mapping[str, Any], page: OpenPage) -> bool:
+    """Whether the same tab sent something later that is kept already: messages overtake one another."""
+    last = answers.get(PAGES, {}).get(page.name, {})
+    return bool(page.turn) and last.get("opened") == page.opened and page.turn <= last.get("turn", 0)
+
+
 def with_page(answers: Mapping[str, Any], page: OpenPage, typed: Mapping[str, str] | None) -> dict[str, Any]:
     """The answers, with what this tab has typed; with nothing typed once it has become the answer."""
-    kept: dict[str, Any] = {"opened": page.opened}
+    kept: dict[str, Any] = {"opened": page.opened, "turn": page.turn}
     if typed is not None:
         words = answers.get("words", {})
         if mark_of(typed) != mark_of({field: str(words.get(field, "")) for field in typed}):

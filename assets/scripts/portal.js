@@ -14,6 +14,9 @@ import {
   isSupported,
 } from "govuk-frontend";
 
+import { KeptWhileTyping } from "./kept_while_typing.js";
+import { LeavingQuickly } from "./leaving_quickly.js";
+
 document.body.classList.add("js-enabled");
 if ("noModule" in HTMLScriptElement.prototype) {
   document.body.classList.add("govuk-frontend-supported");
@@ -33,4 +36,8 @@ if (isSupported()) {
   ]) {
     createAll(component);
   }
+
+  const forms = document.querySelectorAll('[data-module="kept-while-typing"]');
+  const pages = Array.from(forms, (form) => new KeptWhileTyping(form));
+  createAll(LeavingQuickly, { pages });
 }

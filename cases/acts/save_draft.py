@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from cases.being_typed import OpenPage, refuse_where_changed_elsewhere, with_page
+from cases.being_typed import OpenPage, comes_late, refuse_where_changed_elsewhere, with_page
 from cases.blind_index import index_of, keyed_hash
 from cases.clocks import local_date
 from cases.guards import draft_has_expired, draft_is_not_theirs, is_about_themselves, named_too_many_today
@@ -40,6 +40,8 @@ def save_draft(
         stored = _new(by, at, council) if draft is None else _locked(draft, by, at)
         before = _named_in(stored)
         if page is not None:
+            if typed is not None and comes_late(stored.answers, page):
+                return stored
             refuse_where_changed_elsewhere(
                 stored.answers, page, typed if typed is not None else changes["words"]
             )

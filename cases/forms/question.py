@@ -9,8 +9,9 @@ class QuestionForm(forms.Form):
     """One question of a draft. `seen` is the mark of what was kept when the page was opened, `opened` that tab's own."""
 
     use_required_attribute = False
-    seen = forms.CharField(required=False, widget=forms.HiddenInput)
-    opened = forms.CharField(required=False, widget=forms.HiddenInput)
+    # A browser that fills in a page as it was left would otherwise bring back marks of a page that is no more.
+    seen = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
+    opened = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
     field_order: list[str] | None = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -10,12 +10,17 @@ from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from cases.leaving_quickly import is_offered
 from cases.views.branding import Branding, branding_of
 from cases.views.clock import today
 from cases.views.council import council_and_others
 from people.models import Council
 
 MINUTES_AT_THE_DESK = 15
+# The pages from which somebody may have to leave in a hurry: where a concern is raised, and its own page.
+_LEFT_QUICKLY = ("raise/", "case/", "attachments/draft", "attachments/add")
+# Nobody meets the button there: they have not read yet what it does.
+_BEFORE_IT_IS_EXPLAINED = ("raise/nowhere.html", "raise/no_rulebook.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +34,17 @@ class MenuEntry:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """What the frame of a page shows. Empty strings where there is nothing to say."""
+    """What the frame of a page shows. Empty strings where there is nothing to say.
+
+    `leave_at` is where the button leads by which somebody leaves in a hurry; empty where a page has none.
+    """
 
     brand: Branding
     signed_in_as: str
     invented: str
     rulebook_address: str
     menu: tuple[MenuEntry, ...]
+    leave_at: str = ""
 
 
 def page(
@@ -43,7 +52,7 @@ def page(
 ) -> HttpResponse:
     """A page in its frame. At the desk, where other people's words are read, the session is shorter."""
     _set_idle_time(request, template)
-    return render(request, template, {"shell": shell_of(request), **(context or {})}, status=status)
+    return render(request, template, {"shell": shell_of(request, template), **(context or {})}, status=status)
 
 
 def _set_idle_time(request: HttpRequest, template: str) -> None:
@@ -56,7 +65,7 @@ def _set_idle_time(request: HttpRequest, template: str) -> None:
         session.set_expiry(None)  # As the settings say: 60 minutes, and no longer than the browser is open.
 
 
-def shell_of(request: HttpRequest) -> Shell:
+def shell_of(request: HttpRequest, template: str = "") -> Shell:
     """The frame for whoever asks; a stranger's names no council."""
     user = getattr(request, "user", None)
     signed_in = user is not None and user.is_authenticated
@@ -67,6 +76,16 @@ def shell_of(request: HttpRequest) -> Shell:
         invented=_invented(council),
         rulebook_address=_address_of("rulebook"),
         menu=_menu(request) if signed_in else (),
+        leave_at=reverse("leave") if signed_in and _is_left_quickly(template, council) else "",
+    )
+
+
+def _is_left_quickly(template: str, council: Council | None) -> bool:
+    """Whether the page has the button to leave in a hurry, or, before the first question, says what it does."""
+    return (
+        template.startswith(_LEFT_QUICKLY)
+        and template not in _BEFORE_IT_IS_EXPLAINED
+        and is_offered(council, today())
     )
 
 

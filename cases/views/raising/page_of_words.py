@@ -64,7 +64,9 @@ def keep_typed(request: HttpRequest, draft: Draft, name: str, typed: Mapping[str
 
 def open_page(request: HttpRequest, name: str) -> OpenPage:
     """The page as the tab that sent this has it open."""
-    return OpenPage(name, request.POST.get("opened", "")[:32], request.POST.get("seen", ""))
+    opened, _dash, turn = request.POST.get("opened", "").partition("-")
+    counted = turn.isascii() and turn.isdigit() and len(turn) < 7
+    return OpenPage(name, opened[:32], request.POST.get("seen", ""), int(turn) if counted else 0)
 
 
 def as_typed(request: HttpRequest, names: tuple[str, ...]) -> dict[str, str]:
