@@ -206,5 +206,7 @@ TOLD_TO_COMPLAINANT = frozenset(
         EventKind.ALREADY_DECIDED,
         EventKind.VERSION_MOVED,
         EventKind.MOVED_TO_SUCCESSOR,
+        # Where they noted it themselves: see acts/somebody_asked.py.
+        EventKind.SOMEBODY_ASKED,
     }
 )

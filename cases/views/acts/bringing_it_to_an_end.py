@@ -31,6 +31,7 @@ from cases.views.acts.going_outside import GOING_OUTSIDE
 from cases.views.acts.looking_into_it import LOOKING_INTO_IT, is_open
 from cases.views.acts.page_of_act import ActPage, by_slug
 from cases.views.acts.watching_over import WATCHING_OVER
+from cases.views.acts.when_they_ask import WHEN_THEY_ASK
 from cases.views.owing import owed_in_words
 from cases.views.presented import sources_in_brief
 
@@ -170,5 +171,5 @@ BRINGING_IT_TO_AN_END = (
 )  # fmt: skip
 
 AT_THE_DESK = by_slug(
-    (*LOOKING_INTO_IT, *GOING_OUTSIDE, *ANOTHER_VERSION, *BRINGING_IT_TO_AN_END, *WATCHING_OVER)
+    (*LOOKING_INTO_IT, *GOING_OUTSIDE, *ANOTHER_VERSION, *BRINGING_IT_TO_AN_END, WHEN_THEY_ASK, *WATCHING_OVER)
 )

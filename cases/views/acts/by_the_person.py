@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -13,28 +12,27 @@ from django.views.decorators.http import require_http_methods
 from django_fsm import can_proceed
 
 from cases.access import known_case
-from cases.acts.ask_again import ask_again, is_too_late, may_ask_once_more
+from cases.acts.add_words import add_words, correct_words
+from cases.acts.ask_again import ask_again, may_ask_once_more
 from cases.acts.ask_question import answer_question
 from cases.acts.decide_about_name import ask_for_name_to_be_withheld
 from cases.acts.name_companion import name_companion, remove_companion, step_down
 from cases.acts.withdraw import goes_on_without_them, withdraw
-from cases.clocks import calendar_of
 from cases.doing import Act, Role
 from cases.forms.acts import by_the_person as forms
 from cases.forms.acts.acting import Asked, ButtonForm
-from cases.forms.acts.ending import in_one_line
-from cases.frozen_plan import rulebook_of_case
-from cases.ladder import NextStep, reviews
 from cases.models import Case, Question
 from cases.part import OWN
-from cases.states import OVER, NameWithheld, Relation, State
+from cases.states import OVER, NameWithheld, Relation
 from cases.views.acts.carrying_out import Place, carry_out
 from cases.views.acts.page_of_act import ActPage, by_slug
+from cases.views.case_shown import with_whom
 from cases.views.clock import today
 from cases.views.council import signed_in
-from cases.views.presented import Link, long_date, sources_in_brief
+from cases.views.not_satisfied import may_be_asked_about, not_satisfied, review_of, who_looks_again
+from cases.views.acts.when_they_ask import WHEN_THEY_ASK
+from cases.views.presented import Link
 from people.models import User
-from rules.language.working_days import due_on
 
 
 def _is_open(asked: Asked) -> bool:
@@ -54,56 +52,25 @@ def _number(thing: object) -> object:
     return thing.pk if isinstance(thing, Question) else None
 
 
-def _review(asked: Asked) -> NextStep | None:
-    return next(iter(reviews(asked.case, asked.on)), None)
-
-
 def _may_ask_again(asked: Asked) -> bool:
-    over = asked.case.state in (State.REPORTED_BACK, State.CLOSED)
-    way = _review(asked) is not None or may_ask_once_more(asked.case)
-    return over and can_proceed(asked.case.hand_over) and way
+    case = asked.case
+    if not may_be_asked_about(case) or not can_proceed(case.hand_over):
+        return False
+    return review_of(case, asked.on) is not None or may_ask_once_more(case)
 
 
 def _who_looks_again(asked: Asked) -> Iterable[str]:
-    way = _review(asked)
-    if way is None:
-        if may_ask_once_more(asked.case):
-            yield _now(
-                "Somebody who has never had it is chosen to look at it afresh. You can ask for that once."
-            )
-        return
-    source = sources_in_brief(way.plan.sources)
-    late = is_too_late(asked.case, way, asked.on)
-    if late:
-        yield _now(
-            "The time to ask has passed, so a person decides whether it is looked at again, and by whom."
-        )
-    elif len(way.choices) == 1:
-        yield _now("Somebody who has never had it looks at it afresh: %(who)s %(source)s.") % {
-            "who": in_one_line(way.choices[0]),
-            "source": source,
-        }
-    elif way.choices:
-        yield _now("Somebody who has never had it looks at it afresh. You choose who %(source)s.") % {
-            "source": source
-        }
-    else:
-        yield _now("Somebody who has never had it is chosen to look at it afresh %(source)s.") % {
-            "source": source
-        }
-    until = ask_until(asked.case, way)
-    if until is not None and not late:
-        yield _now("You can ask until %(day)s.") % {"day": long_date(until)}
+    return who_looks_again(asked.case, review_of(asked.case, asked.on), asked.on)
 
 
-def ask_until(case: Case, way: NextStep) -> date | None:
-    """The last day to ask for another look; None where the rulebook sets none, or nothing was reported back yet."""
-    window = way.plan.step.ask_within
-    if window is None or case.reported_on is None:
-        return None
-    counted_by = calendar_of(rulebook_of_case(case).calendar, case.council)
-    due = due_on(case.reported_on, window.length, counted_by)
-    return due.on if due is not None else None
+def _asked_first(asked: Asked) -> dict[str, object]:
+    """Who would see it and by which clause, shown before anything is asked."""
+    return {"not_satisfied": not_satisfied(asked.case, asked.on)}
+
+
+def _who_reads_it(asked: Asked) -> Iterable[str]:
+    yield _now("%(who)s reads this, and whoever goes with you.") % {"who": with_whom(asked.case)}
+    yield _now("It is kept with what you sent. The person it is about may be told what it says.")
 
 
 def _what_taking_back_does(asked: Asked) -> Iterable[str]:
@@ -118,8 +85,26 @@ def _what_taking_back_does(asked: Asked) -> Iterable[str]:
         )
 
 
+def _what_it_does_and_does_not(asked: Asked) -> Iterable[str]:
+    """What the council still has to do, whatever the person wishes."""
+    if not goes_on_without_them(asked.case):
+        yield _now("Nobody looks into it any more, and no date runs. You can raise it again at any time.")
+    yield _now(
+        "It does not delete what you sent. The council keeps it as long as it keeps others that ended."
+    )
+    if asked.case.hearings.exists():
+        yield _now("The person it is about was asked about it, so they are told that it is over.")
+    yield _now("Nobody may treat you badly for having raised it, or for taking it back.")
+    yield _now("It does not stop you talking to your union, a solicitor, the police or a regulator.")
+
+
 def _goes_with_them(asked: Asked) -> bool:
-    return asked.case.access.filter(relation=Relation.COMPANION, until_at__isnull=True).exists()
+    rows = asked.case.access.all()
+    return any(row.relation == Relation.COMPANION and row.until_at is None for row in rows)
+
+
+def _wrote_something(asked: Asked) -> bool:
+    return _is_open(asked) and bool(asked.case.account.get("words", {}).get("happened"))
 
 
 BY_THE_PERSON = by_slug(
@@ -129,6 +114,14 @@ BY_THE_PERSON = by_slug(
             forms.AnswerForm, answer_question,
             lambda asked: isinstance(asked.thing, Question) and asked.thing.answered_at is None,
             points=_its_words, thing=_question, target=_number, listed=False,
+        ),
+        ActPage(
+            "add", Act.ADD_WORDS, _("Add something"), _("Send it"), _("What you added is sent."), forms.AddForm,
+            add_words, _is_open, _who_reads_it,
+        ),
+        ActPage(
+            "correct", Act.CORRECT_WORDS, _("Correct something you wrote"), _("Send the correction"),
+            _("Your correction is sent."), forms.CorrectForm, correct_words, _wrote_something, _who_reads_it,
         ),
         ActPage(
             "companion", Act.NAME_COMPANION, _("Name somebody to go with you"), _("Name them"),
@@ -154,12 +147,14 @@ BY_THE_PERSON = by_slug(
             ),
         ),
         ActPage(
-            "ask-again", Act.ASK_AGAIN, _("Ask for another look"), _("Ask for it"),
+            "ask-again", Act.ASK_AGAIN, _("I’m not satisfied: ask for another look"), _("Ask for another look"),
             _("You have asked for another look."), forms.AskAgainForm, ask_again, _may_ask_again, _who_looks_again,
+            shows=_asked_first, listed=False,
         ),
+        WHEN_THEY_ASK,
         ActPage(
             "withdraw", Act.WITHDRAW, _("Take it back"), _("Take it back"), _("You have taken it back."),
-            forms.WithdrawForm, withdraw, _is_open, _what_taking_back_does, warns=True,
+            forms.WithdrawForm, withdraw, _is_open, _what_taking_back_does, _what_it_does_and_does_not, warns=True,
         ),
     )
 )  # fmt: skip
@@ -190,7 +185,8 @@ def act_of_ones_own(request: HttpRequest, reference: str, act: str, which: str =
     shown = pages.get(act) if part.roles & OWN else None
     if shown is None:
         raise Http404
-    place = Place("case/act.html", reverse("case", args=[case.reference]), reverse("mine"))
+    template = "case/ask_again.html" if act == "ask-again" else "case/act.html"
+    place = Place(template, reverse("case", args=[case.reference]), reverse("mine"))
     return carry_out(request, case, part, shown, which, place)
 
 
