@@ -1,20 +1,19 @@
-"""Was every date told of, once, as if the worker had never slept? Counted again, day by day, apart from the sweep.
+"""Was every date told of, once, as if the worker had never slept? Counted again, apart from the sweep.
 
-It shares with the sweep only which days are working days. It knows the settings that a council has without its own:
+It shares nothing with the sweep, working days included. It knows the settings that a council has without its own:
 told 2 working days before a date, and 1, 5 and 10 working days after it.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from cases.clocks import calendar_of, pinned_calendar
 from cases.models import Clock, Event, Firing
-from cases.states import EventKind
-from people.models import Council
-from rules.language.bank_holiday_law import ENGLAND_AND_WALES
-from rules.language.calendars import Calendar
+from cases.simulation.working import after, works
+from people.models import CouncilClosure
 
 BEFORE, AFTER = 2, (1, 5, 10)
 _DAY = timedelta(days=1)
@@ -23,26 +22,39 @@ Stage = tuple[int, int, date]  # the clock, the number of the stage (0 before th
 
 @dataclass(slots=True)
 class DatesKept:
-    """What is expected so far."""
+    """What is expected so far. `proclaimed` are the bank holidays that came to be since it began."""
 
     expected: set[Stage] = field(default_factory=set)
-    _days: dict[tuple[int, date, str], dict[int, date]] = field(default_factory=dict)
+    proclaimed: set[date] = field(default_factory=set)
+    _ahead: dict[tuple[int, date, date], dict[int, date]] = field(default_factory=dict)
+
+    def forget(self) -> None:
+        """Count anew: the days on which councils work have changed, and every date that runs was worked out again."""
+        self._ahead.clear()
 
     def look(self, on: date) -> None:
         """Expect whatever is to be told of by now, of the councils that work today. Call it when the sweep ran."""
-        at_work = {
-            council.pk
-            for council in Council.objects.prefetch_related("closures")
-            if calendar_of(ENGLAND_AND_WALES, council).is_working_day(on)
-        }
+        closed: defaultdict[int, set[date]] = defaultdict(set)
+        for council, day in CouncilClosure.objects.values_list("council", "on"):
+            closed[council].add(day)
         running = Clock.objects.filter(
-            stopped_on__isnull=True, due_on__isnull=False, case__council__in=at_work, dated_on__lte=on
-        )
-        for clock in running.defer("sources"):
-            for stage, day in self._stages(clock).items():
-                if day <= on and not _is_paused(clock):
-                    assert clock.due_on is not None  # noqa: S101  (asked for above)
-                    self.expected.add((clock.pk, stage, clock.due_on))
+            stopped_on__isnull=True, due_on__isnull=False, dated_on__lte=on
+        ).order_by()
+        unknown: list[tuple[int, date, date]] = []
+        at_work: dict[int, bool] = {}
+        for number, due_on, dated_on, council in running.values_list(
+            "pk", "due_on", "dated_on", "case__council"
+        ):
+            if council not in at_work:
+                at_work[council] = works(on, closed[council] | self.proclaimed)
+            if not at_work[council]:
+                continue
+            key = (number, due_on, dated_on)
+            if key in self._ahead:
+                self._expect(key, on)
+            else:
+                unknown.append(key)
+        self._read(unknown, on)
 
     def missed(self) -> int:
         """How many are to be told of and were not."""
@@ -51,44 +63,42 @@ class DatesKept:
     def doubled(self) -> int:
         """How many were told of twice, or were not to be told of at all."""
         passed = Firing.objects.filter(stage=1).count()
-        recorded = Event.objects.filter(kind=EventKind.DATE_PASSED).count()
+        recorded = Event.objects.filter(kind="date_passed").count()
         return len(_fired() - self.expected) + abs(recorded - passed)
 
-    def _stages(self, clock: Clock) -> dict[int, date]:
-        assert clock.due_on is not None and clock.dated_on is not None  # noqa: S101, PT018  (asked for above)
-        key = (clock.pk, clock.due_on, f"{clock.dated_on}{sorted(clock.closures)}")
-        if key not in self._days:
-            self._days[key] = _days_of(clock.due_on, clock.dated_on, pinned_calendar(clock))
-        return self._days[key]
+    def _expect(self, key: tuple[int, date, date], on: date) -> None:
+        number, due_on, _dated_on = key
+        ahead = self._ahead[key]
+        for stage in [stage for stage, day in ahead.items() if day <= on]:
+            del ahead[stage]
+            self.expected.add((number, stage, due_on))
+
+    def _read(self, keys: list[tuple[int, date, date]], on: date) -> None:
+        """The clocks that were never seen with this date, with the closures that each counts by."""
+        for first in range(0, len(keys), 500):
+            few = keys[first : first + 500]
+            closures = dict(
+                Clock.objects.filter(pk__in=[key[0] for key in few]).values_list("pk", "closures")
+            )
+            for key in few:
+                closed = {date.fromisoformat(day) for day in closures[key[0]]} | self.proclaimed
+                self._ahead[key] = _days_of(key[1], key[2], closed)
+                self._expect(key, on)
 
 
-def _days_of(due_on: date, dated_on: date, calendar: Calendar) -> dict[int, date]:
+def _days_of(due_on: date, dated_on: date, closed: Collection[date]) -> dict[int, date]:
     near = due_on
-    while not calendar.is_working_day(near) or _working_days(near, due_on, calendar) < BEFORE:
+    while not works(near, closed) or _working_days(near, due_on, closed) < BEFORE:
         near -= _DAY
     if near <= dated_on:
-        near = dated_on + _DAY
-        while not calendar.is_working_day(near):
-            near += _DAY
+        near = after(dated_on, 1, closed)
     days = {} if near > due_on else {0: near}
-    for number, gone in enumerate(AFTER, 1):
-        day = due_on
-        while gone:
-            day += _DAY
-            gone -= calendar.is_working_day(day)
-        days[number] = day
-    return days
+    return days | {number: after(due_on, gone, closed) for number, gone in enumerate(AFTER, 1)}
 
 
-def _working_days(on: date, due_on: date, calendar: Calendar) -> int:
+def _working_days(on: date, due_on: date, closed: Collection[date]) -> int:
     """After a day, up to a later one."""
-    return sum(calendar.is_working_day(on + _DAY * place) for place in range(1, (due_on - on).days + 1))
-
-
-def _is_paused(clock: Clock) -> bool:
-    """Paused last, and not taken up again since."""
-    last = [row.kind for row in clock.happened.all() if row.kind in ("paused", "resumed")][-1:]
-    return last == ["paused"]
+    return sum(works(on + _DAY * place, closed) for place in range(1, (due_on - on).days + 1))
 
 
 def _fired() -> set[Stage]:

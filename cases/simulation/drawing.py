@@ -9,10 +9,12 @@ from cases.acts.file_concern import file_concern
 from cases.acts.save_draft import save_draft
 from cases.models import Case, Draft
 from cases.models.draft import CHOOSE_FOR_ME
+from cases.parties import parties_of
 from cases.preview import matters_open_to, preview_of
 from cases.refusals import Refused
 from people.directory import people_on_side
 from people.models import Council, Post, Side, User
+from rules.language.questions import next_question
 from rules.language.routing import NotInThisRulebook
 from rules.language.rulebook import Rulebook
 from rules.shelf import version_in_force
@@ -20,18 +22,39 @@ from rules.shelf import version_in_force
 Person = tuple[User, Post]
 
 
+class Cast:
+    """Who sits in which seat of which council: read once a day, and again where somebody moved."""
+
+    def __init__(self) -> None:
+        self._read: dict[int, tuple[date, list[Person]]] = {}
+
+    def of(self, council: Council, on: date) -> list[Person]:
+        """Everybody who sits in a seat of the council on the day."""
+        read_on, people = self._read.get(council.pk, (None, []))
+        if read_on != on:
+            people = everybody(council, on)
+            self._read[council.pk] = (on, people)
+        return people
+
+    def moved(self, council: Council) -> None:
+        """Read the council's people again."""
+        self._read.pop(council.pk, None)
+
+
 def noon(on: date) -> datetime:
     """Midday on a day, in UTC: in London the same day, winter and summer."""
     return datetime.combine(on, time(12), UTC)
 
 
-def sent_at_random(random: Random, council: Council, on: date, at: datetime | None = None) -> Case | None:
+def sent_at_random(
+    random: Random, council: Council, on: date, at: datetime | None = None, cast: Cast | None = None
+) -> Case | None:
     """A case that somebody raised, at noon unless another instant of the day is given.
 
     None where what was drawn could not be sent, with nothing of it left.
     """
     at = at or noon(on)
-    draft = drafted_at_random(random, council, on, at)
+    draft = drafted_at_random(random, council, on, at, cast)
     if draft is None:
         return None
     by = User.objects.get(pk=draft.raised_by_id)
@@ -43,9 +66,11 @@ def sent_at_random(random: Random, council: Council, on: date, at: datetime | No
         return None
 
 
-def drafted_at_random(random: Random, council: Council, on: date, at: datetime) -> Draft | None:
+def drafted_at_random(
+    random: Random, council: Council, on: date, at: datetime, cast: Cast | None = None
+) -> Draft | None:
     """A draft with everything answered; None where what was drawn cannot be raised, with nothing of it left."""
-    draft = _begun(random, council, on, at)
+    draft = _begun(random, council, on, at, cast or Cast())
     if draft is None:
         return None
     by = User.objects.get(pk=draft.raised_by_id)
@@ -61,9 +86,9 @@ def everybody(council: Council, on: date) -> list[Person]:
     return [*people_on_side(council, Side.OFFICER, on), *people_on_side(council, Side.COUNCILLOR, on)]
 
 
-def _begun(random: Random, council: Council, on: date, at: datetime) -> Draft | None:
+def _begun(random: Random, council: Council, on: date, at: datetime, cast: Cast) -> Draft | None:
     version = version_in_force(council.code, on)
-    people = everybody(council, on)
+    people = cast.of(council, on)
     if version is None or not people:
         return None
     rulebook = version.rulebook()
@@ -87,12 +112,8 @@ def _concerned(random: Random, rulebook: Rulebook, matter: str, people: list[Per
 def _answered(random: Random, draft: Draft, by: User, on: date, at: datetime) -> Draft:
     """The draft with every question answered, and with a choice where there is one."""
     words = {"happened": "Something happened.", "contact": "here"}
-    draft = save_draft(draft, by=by, at=at, words=words)
+    draft = save_draft(draft, by=by, at=at, words=words, facts=_facts(random, draft, on))
     preview = preview_of(draft, on=on)
-    while (question := preview.question) is not None:
-        answer = random.choice(question.answers)
-        draft = save_draft(draft, by=by, at=at, facts={question.fact: answer})
-        preview = preview_of(draft, on=on)
     if preview.ends_here:
         return save_draft(draft, by=by, at=at, carried_on=True)
     if len(preview.choices) > 1:
@@ -100,3 +121,16 @@ def _answered(random: Random, draft: Draft, by: User, on: date, at: datetime) ->
     if random.random() < 0.1:
         return save_draft(draft, by=by, at=at, choice=CHOOSE_FOR_ME, avoids="They know each other.")
     return draft
+
+
+def _facts(random: Random, draft: Draft, on: date) -> dict[str, str]:
+    """An answer at random to everything that is asked, one question after another."""
+    version = version_in_force(draft.council.code, on)
+    if version is None:
+        return {}
+    rulebook = version.rulebook()
+    given = parties_of(draft, rulebook, rulebook.matter_by_name[draft.matter], on).given
+    facts: dict[str, str] = {}
+    while (question := next_question(rulebook, draft.matter, given)) is not None:
+        facts[question.fact] = given[question.fact] = random.choice(question.answers)
+    return facts

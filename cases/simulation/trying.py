@@ -1,49 +1,38 @@
-"""What might somebody try to do with a case? One act at random, by somebody at random, as they would do it."""
+"""What does somebody try to do with a case? Mostly what may be done, as the pages would offer it; sometimes anything.
+
+One try in twenty is made by whoever comes along, whatever the case stands at, so that refusals are tried as well.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from random import Random
-from typing import Any
 
-from cases.access import agreements_asked_of, consultations_of, hearings_of
-from cases.acts.acknowledge import acknowledge
-from cases.acts.add_note import add_note
-from cases.acts.answer_code_question import answer_code_question
-from cases.acts.ask_again import ask_again
-from cases.acts.ask_question import answer_question, ask_question
-from cases.acts.close import close, reopen
-from cases.acts.conclude import conclude
-from cases.acts.consult import consult, give_view, lapse_view
-from cases.acts.decide_about_name import ask_for_name_to_be_withheld, decide_about_name
-from cases.acts.hand_outside import hand_outside
-from cases.acts.hold import agree_to_holding, ask_for_holding, do_not_agree_to_holding, hold
-from cases.acts.leave_oversight import leave_oversight
-from cases.acts.make_arrangement import make_arrangement
-from cases.acts.name_companion import name_companion, step_down
+from cases.access import has_confirmed
 from cases.acts.open_case import confirm_no_connection
-from cases.acts.pass_on import pass_on
-from cases.acts.pause import pause, resume, wait
-from cases.acts.put_to_them import give_account, no_answer_came, put_to_them, record_not_heard
-from cases.acts.reassign import decide_route, reassign
-from cases.acts.report_back import report_back
-from cases.acts.settle_duty import meet_duty, set_duty_aside
-from cases.acts.stand_aside import stand_aside
-from cases.acts.talk import begin_talks, end_talks
-from cases.acts.withdraw import withdraw
-from cases.bundle import ALLOWED
-from cases.ladder import reviews, ways_on
-from cases.models import Case
-from cases.outcomes import REASONS, outcomes_of
-from cases.part import AT_WORK, part_of
+from cases.models import Access, Case, Consultation, Hearing, HoldingAsked
+from cases.part import AT_WORK, Part, part_of
 from cases.refusals import Refused
-from cases.simulation.drawing import everybody, noon
-from cases.states import Body, NoteLabel
-from people.models import Post, User
+from cases.simulation.attempts import TRIES, Try
+from cases.simulation.drawing import Cast, noon
+from cases.simulation.possible import Looked, stands, what_is_theirs
+from cases.states import Relation
+from people.models import User
 
-WORDS = "Because it is so."
+AT_RANDOM = 1 / 20
+# How likely it is that somebody comes along, by what they are to the case; everybody else only by chance.
+COMES = {
+    Relation.HANDLER: 10,
+    Relation.TRIAGE: 6,
+    Relation.OVERSIGHT: 4,
+    Relation.COMPLAINANT: 3,
+    Relation.COMPANION: 1,
+}
+ASKED_COMES = 8
+IDLE = 1.5  # how likely it is, beside the acts that may be done, that whoever comes along does none of them
+LOOKS = 3  # how many people come along until one of them finds something that may be done
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,200 +42,6 @@ class Tried:
     act: str
     by: User
     refused: str
-
-
-@dataclass(frozen=True, slots=True)
-class Try:
-    """One person about to try something with one case on a day."""
-
-    random: Random
-    case: Case
-    by: User
-    on: date
-    at: datetime
-
-    def __call__(self, act: Callable[..., Case], *args: object, **given: object) -> Case:
-        """Do an act as this person, on the case as it stands."""
-        common = {"by": self.by, "version": self.case.version, "at": self.at, "on": self.on}
-        return act(self.case.reference, *args, **common, **given)
-
-    @property
-    def soon(self) -> date:
-        """A day within the next three weeks."""
-        return self.on + timedelta(days=self.random.randint(1, 21))
-
-    def seat(self) -> Post:
-        """A seat of the council that somebody sits in."""
-        return self.random.choice(everybody(self.case.council, self.on))[1]
-
-    def somebody(self) -> User:
-        """Somebody of the council."""
-        return self.random.choice(everybody(self.case.council, self.on))[0]
-
-
-def _conclude(try_: Try) -> None:
-    outcome = try_.random.choice(outcomes_of(try_.case, try_.on))
-    reason = try_.random.choice(sorted(REASONS)) if outcome.needs_reason else ""
-    try_(conclude, outcome=outcome.code, reason=reason, words=WORDS)
-
-
-def _report_back(try_: Try) -> None:
-    employer = try_.case.outcome.get("code") == "as_employer"
-    try_(report_back, words="" if employer else WORDS, nothing_against=try_.random.random() < 0.8)
-
-
-def _pass_on(try_: Try) -> None:
-    ways = ways_on(try_.case, try_.on)
-    way = try_.random.choice(ways) if ways else None
-    choice = try_.random.randrange(len(way.choices)) if way and way.choices else None
-    try_(pass_on, step=way.name if way else "nowhere", choice=choice, reasons=WORDS)
-
-
-def _ask_again(try_: Try) -> None:
-    way = next(iter(reviews(try_.case, try_.on)), None)
-    choice = try_.random.randrange(len(way.choices)) if way and way.choices else None
-    try_(ask_again, choice=choice, words=WORDS)
-
-
-def _settle_duty(try_: Try) -> None:
-    owed = [one.pk for one in try_.case.obligations.all() if one.is_open] or [0]
-    if try_.random.random() < 0.5:
-        try_(meet_duty, try_.random.choice(owed), words=WORDS)
-    else:
-        try_(set_duty_aside, try_.random.choice(owed), reasons=WORDS)
-
-
-def _answer_question(try_: Try) -> None:
-    asked = try_.case.questions.filter(answered_at__isnull=True).first()
-    try_(answer_question, asked.pk if asked else 0, words=WORDS)
-
-
-def _give_account(try_: Try) -> None:
-    put = hearings_of(try_.by, on=try_.on).filter(case=try_.case).first()
-    if put is None:
-        raise Refused("There is nothing here for you to answer.")
-    give_account(put.key, by=try_.by, words=WORDS, at=try_.at, on=try_.on)
-
-
-def _give_view(try_: Try) -> None:
-    asked = consultations_of(try_.by, on=try_.on).filter(case=try_.case).first()
-    if asked is None:
-        raise Refused("There is no such question for you.")
-    give_view(asked.key, by=try_.by, words=WORDS, at=try_.at, on=try_.on)
-
-
-def _stand_aside(try_: Try) -> None:
-    stand_aside(try_.case.reference, by=try_.by, at=try_.at, on=try_.on)
-
-
-def _hold(try_: Try) -> None:
-    clock = try_.case.clocks.filter(stopped_on__isnull=True, due_on__isnull=False).first()
-    until = (clock.due_on if clock and clock.due_on else try_.on) + timedelta(
-        days=try_.random.randint(-2, 15)
-    )
-    try_(hold, reasons=WORDS, until=until)
-
-
-def _hand_outside(try_: Try) -> None:
-    fields = try_.random.sample(sorted(ALLOWED), 2)
-    try_(hand_outside, body="An ombudsman", how="by post", fields=fields, reasons=WORDS, review_on=try_.soon)
-
-
-def _hold_again(try_: Try) -> None:
-    clock = try_.case.clocks.filter(stopped_on__isnull=True, due_on__isnull=False).first()
-    until = (clock.due_on if clock and clock.due_on else try_.on) + timedelta(days=try_.random.randint(1, 15))
-    try_(ask_for_holding, reasons=WORDS, until=until)
-
-
-def _answer_about_holding(try_: Try) -> None:
-    asked = agreements_asked_of(try_.by, on=try_.on).filter(case=try_.case).first()
-    if asked is None:
-        raise Refused("There is nothing here for you to agree to.")
-    given: dict[str, Any] = {"by": try_.by, "at": try_.at, "on": try_.on}
-    if try_.random.random() < 0.7:
-        agree_to_holding(asked.key, **given)
-    else:
-        do_not_agree_to_holding(asked.key, reasons=WORDS, **given)
-
-
-def _no_answer_came(try_: Try) -> None:
-    put = try_.case.hearings.filter(answered_at__isnull=True, lapsed_on__isnull=True).first()
-    if put is None:
-        raise Refused("No answer is awaited here.")
-    try_(no_answer_came, put.key)
-
-
-def _lapse_view(try_: Try) -> None:
-    asked = try_.case.consultations.filter(answered_at__isnull=True, lapsed_on__isnull=True).first()
-    if asked is None:
-        raise Refused("Nothing is awaited here.")
-    try_(lapse_view, asked.key)
-
-
-def _leave_oversight(try_: Try) -> None:
-    leave_oversight(try_.case.reference, by=try_.by, at=try_.at, on=try_.on)
-
-
-TRIES: dict[str, tuple[int, Callable[[Try], object]]] = {
-    "acknowledge": (6, lambda try_: try_(acknowledge, words=WORDS)),
-    "ask_question": (2, lambda try_: try_(ask_question, words=WORDS)),
-    "answer_question": (3, _answer_question),
-    "add_note": (2, lambda try_: try_(add_note, label=NoteLabel.INTERNAL, words=WORDS)),
-    "hold": (3, _hold),
-    "pause": (1, lambda try_: try_(pause, reasons=WORDS)),
-    "wait": (
-        1,
-        lambda try_: try_(wait, body=try_.random.choice(Body.values), reasons=WORDS, review_on=try_.soon),
-    ),
-    "resume": (5, lambda try_: try_(resume, words=WORDS)),
-    "consult": (
-        2,
-        lambda try_: try_(consult, person=try_.somebody(), sees=WORDS, why=WORDS, answer_by=try_.soon),
-    ),
-    "give_view": (2, _give_view),
-    "begin_talks": (1, lambda try_: try_(begin_talks, words=WORDS)),
-    "end_talks": (3, lambda try_: try_(end_talks, words=WORDS)),
-    "put_to_them": (
-        4,
-        lambda try_: try_(
-            put_to_them, summary=WORDS, asked=WORDS, answer_by=try_.soon, may_accompany="A colleague."
-        ),
-    ),
-    "give_account": (4, _give_account),
-    "record_not_heard": (1, lambda try_: try_(record_not_heard, reasons=WORDS)),
-    "answer_code_question": (
-        5,
-        lambda try_: try_(answer_code_question, is_allegation=try_.random.random() < 0.2, reasons=WORDS),
-    ),
-    "make_arrangement": (
-        1,
-        lambda try_: try_(make_arrangement, what=WORDS, agreed_by="Both.", review_on=try_.soon),
-    ),
-    "name_companion": (1, lambda try_: try_(name_companion, companion=try_.somebody())),
-    "ask_for_name": (1, lambda try_: try_(ask_for_name_to_be_withheld, reasons=WORDS)),
-    "decide_about_name": (
-        3,
-        lambda try_: try_(decide_about_name, granted=try_.random.random() < 0.5, reasons=WORDS),
-    ),
-    "reassign": (1, lambda try_: try_(reassign, to=try_.seat(), reasons=WORDS)),
-    "decide_route": (6, lambda try_: try_(decide_route, to=try_.seat(), reasons=WORDS)),
-    "stand_aside": (1, _stand_aside),
-    "pass_on": (2, _pass_on),
-    "conclude": (6, _conclude),
-    "report_back": (8, _report_back),
-    "settle_duty": (8, _settle_duty),
-    "close": (5, lambda try_: try_(close, reasons="")),
-    "ask_again": (3, _ask_again),
-    "hand_outside": (1, _hand_outside),
-    "hold_again": (3, _hold_again),
-    "answer_about_holding": (3, _answer_about_holding),
-    "no_answer_came": (2, _no_answer_came),
-    "lapse_view": (2, _lapse_view),
-    "leave_oversight": (1, _leave_oversight),
-    "step_down": (1, lambda try_: try_(step_down)),
-    "withdraw": (1, lambda try_: try_(withdraw, reasons="")),
-    "reopen": (1, lambda try_: try_(reopen, reasons=WORDS)),
-}
 
 
 def somebody_likely(random: Random, case: Case, people: list[User]) -> User:
@@ -259,6 +54,33 @@ def somebody_likely(random: Random, case: Case, people: list[User]) -> User:
     return random.choice(known if known and random.random() < 0.85 else people)
 
 
+def something_possible(
+    random: Random, case: Case, people: Mapping[str, User], on: date, at: datetime, cast: Cast
+) -> Tried | None:
+    """Let somebody who has to do with the case (people by mark) do what may be done with it.
+
+    None where nobody who came along could do anything, or wanted to.
+    """
+    near, asked = _who_comes(case, people)
+    for _ in range(LOOKS if near else 0):
+        by = random.choices([user for user, _ in near], [weight for _, weight in near])[0]
+        looked = Looked(case, by, on, part_of(by, case, on), is_asked=by.pk in asked)
+        name = _chosen(random, looked)
+        if name:
+            return _done(name, Try(random, case, by, on, at, cast), looked.part)
+    return None
+
+
+def _chosen(random: Random, looked: Looked) -> str:
+    """What somebody does of what may be done; empty where it is nothing."""
+    names = ["", *what_is_theirs(looked)]
+    while True:
+        name = random.choices(names, [TRIES[each][0] if each else IDLE for each in names])[0]
+        if not name or stands(name, looked):
+            return name
+        names.remove(name)
+
+
 def something_tried(random: Random, case: Case, by: User, on: date, at: datetime | None = None) -> Tried:
     """Let a person try one act at random; whoever has work confirms first that they have no connection with it."""
     names = sorted(TRIES)
@@ -269,11 +91,35 @@ def something_tried(random: Random, case: Case, by: User, on: date, at: datetime
 def tried(name: str, random: Random, case: Case, by: User, on: date, at: datetime | None = None) -> Tried:
     """Let a person try an act by its name, at noon unless another instant of the day is given."""
     case.refresh_from_db()
-    at = at or noon(on)
+    return _done(name, Try(random, case, by, on, at or noon(on), Cast()), part_of(by, case, on))
+
+
+def _done(name: str, try_: Try, part: Part) -> Tried:
     try:
-        if name != "stand_aside" and part_of(by, case, on).roles & AT_WORK:
-            confirm_no_connection(case, by=by, at=at)
-        TRIES[name][1](Try(random, case, by, on, at))
+        if name != "stand_aside" and part.roles & AT_WORK and not has_confirmed(try_.by, try_.case):
+            confirm_no_connection(try_.case, by=try_.by, at=try_.at)
+        TRIES[name][1](try_)
     except Refused as refused:
-        return Tried(name, by, refused.sentence)
-    return Tried(name, by, "")
+        return Tried(name, try_.by, refused.sentence)
+    return Tried(name, try_.by, "")
+
+
+def _who_comes(case: Case, people: Mapping[str, User]) -> tuple[list[tuple[User, int]], set[int]]:
+    """Whoever has to do with it, each with how likely it is that they come along, and who is asked something."""
+    rows = Access.objects.filter(case=case, until_at__isnull=True, relation__in=COMES).order_by("pk")
+    found = [(mark, COMES[Relation(relation)]) for mark, relation in rows.values_list("person", "relation")]
+    unanswered = {"case": case, "answered_at__isnull": True}
+    asked = [
+        mark
+        for waiting in (
+            Hearing.objects.filter(**unanswered),
+            Consultation.objects.filter(**unanswered, lapsed_on__isnull=True),
+            HoldingAsked.objects.filter(**unanswered, replaced_at__isnull=True),
+        )
+        for mark in waiting.order_by("pk").values_list("person", flat=True)
+    ]
+    found += [(mark, ASKED_COMES) for mark in asked]
+    return (
+        [(people[mark], weight) for mark, weight in found if mark in people],
+        {people[mark].pk for mark in asked if mark in people},
+    )

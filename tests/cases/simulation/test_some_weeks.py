@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from django.db import connection
 
@@ -14,6 +12,7 @@ from cases.simulation.trying import Tried
 from cases.simulation.years import Simulation, Years
 from people.models import Council
 from tests.cases.life.living import about_a_director
+from tests.cases.sending import ON
 from tests.world import World
 
 DAYS = 24
@@ -25,7 +24,7 @@ def _lives() -> Simulation:
     return Simulation(cases=CASES, days=DAYS, seed=7, codes=("wendlebury", "harrowmere"))
 
 
-def _unheard(on: date, found: Years) -> None:
+def _unheard(found: Years) -> None:
     """Nobody watches."""
 
 
@@ -64,5 +63,5 @@ def test_whoever_decides_about_themselves_is_counted(wendlebury: World) -> None:
         (wendlebury.member, "ask_again"),
         (wendlebury.chief_executive, "conclude"),
     ):
-        judges.saw(case, Tried(act, by, ""))
+        judges.saw(case, Tried(act, by, ""), ON)
     assert judges.of_themselves == 2
