@@ -99,6 +99,8 @@ class Relation(models.TextChoices):
     HANDLER = "handler", _("deals with it")
     TRIAGE = "triage", _("chooses who deals with it")
     OVERSIGHT = "oversight", _("knows that it exists")
+    # Where no Monitoring Officer may know of it, whoever would choose is told that a case lies, and of that alone.
+    TOLD_IT_LIES = "told_it_lies", _("was told that nothing happens with it")
     COMPANION = "companion", _("goes with the person who raised it")
     SUBJECT = "subject", _("it is about them")
     ALSO_ABOUT = "also_about", _("a concern that was sent with it is about them")
