@@ -147,4 +147,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("elections/<slug:council>/new", elections.election_recorded, name="election_recorded"),
     path("accessibility", about.accessibility, name="accessibility"),
     path("privacy", about.privacy, name="privacy"),
+    path("cookies", about.cookies, name="cookies"),
 ]

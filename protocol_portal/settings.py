@@ -138,7 +138,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
-# A council's own accounts (OpenID Connect): `SIGN_IN_WITH=entra` names them, and SIGN_IN_ENTRA_… says how to reach each.
+# Whom to telephone, and when, for help to sign in: "01234 567890, Monday to Friday, 9am to 5pm".
+HELP_TO_SIGN_IN = env.str("HELP_TO_SIGN_IN", default="")
+# A council's own accounts (OpenID Connect): `SIGN_IN_WITH=entra` names them, SIGN_IN_ENTRA_… says how to reach each.
 SIGN_IN_WITH = [
     {
         "provider_id": short,
@@ -156,7 +158,9 @@ SIGN_IN_WITH = [
 ]
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": SIGN_IN_WITH}}
 SOCIALACCOUNT_ADAPTER = "cases.signing_in.council_accounts.CouncilAccounts"
-SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # An address proves nothing: see cases/signing_in/council_accounts.py.
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = (
+    False  # An address proves nothing: see cases/signing_in/council_accounts.py.
+)
 SOCIALACCOUNT_AUTO_SIGNUP = False
 SOCIALACCOUNT_STORE_TOKENS = False
 ACCOUNT_ADAPTER = "cases.signing_in.accounts.Accounts"
@@ -170,7 +174,9 @@ MFA_ADAPTER = "cases.signing_in.second_steps.SecondSteps"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_USER_VERIFICATION = "required"
-MFA_ALLOW_UNVERIFIED_EMAIL = True  # A council enters its people's addresses; nobody signs up with somebody else's.
+MFA_ALLOW_UNVERIFIED_EMAIL = (
+    True  # A council enters its people's addresses; nobody signs up with somebody else's.
+)
 MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds that a telephone's clock may be ahead or behind
 MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
 

@@ -7,6 +7,7 @@ from cases.views.brand_sheet import brand_sheet
 urlpatterns = [
     path("brand/<str:digits>.css", brand_sheet, name="brand_sheet"),
     path("", include("cases.urls")),
+    path("", include("cases.sign_in_urls")),
 ]
 
 handler400 = "cases.views.errors.not_understood"

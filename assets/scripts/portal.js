@@ -16,6 +16,7 @@ import {
 
 import { KeptWhileTyping } from "./kept_while_typing.js";
 import { LeavingQuickly } from "./leaving_quickly.js";
+import { offerPasskeys } from "./passkeys.js";
 
 document.body.classList.add("js-enabled");
 if ("noModule" in HTMLScriptElement.prototype) {
@@ -41,3 +42,5 @@ if (isSupported()) {
   const pages = Array.from(forms, (form) => new KeptWhileTyping(form));
   createAll(LeavingQuickly, { pages });
 }
+
+offerPasskeys();

@@ -75,7 +75,7 @@ class CouncilAccounts(DefaultSocialAccountAdapter):
         if not request.user.is_authenticated:
             return self._no(request)
         if known is not None and known.pk != request.user.pk:
-            return HttpResponseRedirect(f"{here}?done=not-linked")
+            return self._no(request)  # The same words: it may be anybody's.
         if known is None:
             SocialAccount.objects.create(
                 user=request.user,

@@ -1,4 +1,4 @@
-"""How is an identity provider asked who somebody is, and what of its answer is kept? The issuer and the subject alone."""
+"""How is an identity provider asked who somebody is, and what of its answer is kept? Issuer and subject alone."""
 
 from __future__ import annotations
 
@@ -83,7 +83,9 @@ class VouchedFor(OpenIDConnectOAuth2Adapter):
         if not isinstance(subject, str) or not subject:
             raise OAuth2Error("The token names nobody.")
         self.state["looked_at"] = claims.get("auth_time")
-        return self.get_provider().sociallogin_from_response(request, {"issuer": claims["iss"], "subject": subject})
+        return self.get_provider().sociallogin_from_response(
+            request, {"issuer": claims["iss"], "subject": subject}
+        )
 
 
 class Provider(OpenIDConnectProvider):

@@ -19,9 +19,7 @@ class NotVouchedFor(Exception):
     """What was said cannot be believed. Its text is for whoever looks after the service, and holds no person."""
 
 
-def claims_of(
-    token: str, *, keys: dict[str, Any], issuer: str, client_id: str, nonce: str
-) -> dict[str, Any]:
+def claims_of(token: str, *, keys: dict[str, Any], issuer: str, client_id: str, nonce: str) -> dict[str, Any]:
     """What the token says, once all of it holds. `keys` is the provider's own set (JWKS). Raises NotVouchedFor."""
     try:
         mark = jwt.get_unverified_header(token).get("kid")

@@ -1,21 +1,69 @@
 """What is this service, for anybody who asks? Pages a stranger may open."""
 
+from dataclasses import dataclass
+
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cases.signing_in.providers import providers_offered
+from cases.views.clock import today
+from cases.views.said_by_councils import contacts
 from cases.views.shell import page
+
+
+@dataclass(frozen=True, slots=True)
+class Cookie:
+    """One cookie as the page lists it."""
+
+    name: str
+    purpose: str
+    stays: str
 
 
 @login_not_required
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     """What works for whom, what does not yet, and what to do about it."""
-    return page(request, "about/accessibility.html")
+    return page(request, "about/accessibility.html", {"contacts": contacts("accessibility contact", today())})
 
 
 @login_not_required
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
-    """What is kept about people, who sees it, and their rights."""
-    return page(request, "about/privacy.html")
+    """What is kept about people and why, who sees it, how long, and their rights: UK GDPR articles 13 and 14."""
+    context = {
+        "data_protection_officers": contacts("data protection officer", today()),
+        "kept_for": contacts("how long cases are kept", today()),
+        "providers": providers_offered(),
+    }
+    return page(request, "about/privacy.html", context)
+
+
+@login_not_required
+@require_safe
+def cookies(request: HttpRequest) -> HttpResponse:
+    """Every cookie there is. A test compares it with what the service sets."""
+    return page(request, "about/cookies.html", {"cookies": cookies_set()})
+
+
+def cookies_set() -> tuple[Cookie, ...]:
+    """The two that are set, under the names they have here."""
+    return (
+        Cookie(
+            settings.SESSION_COOKIE_NAME,
+            _(
+                "It says which person is signed in. Before that, it carries a sign-in that takes several pages."
+            ),
+            _(
+                "Until you sign out or close the browser. It counts for 60 minutes after your last page, 15 at the desk."
+            ),
+        ),
+        Cookie(
+            settings.CSRF_COOKIE_NAME,
+            _("It shows that a form you send comes from this service and not from another site."),
+            _("One year."),
+        ),
+    )

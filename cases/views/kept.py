@@ -43,14 +43,15 @@ def kept_from(request: HttpRequest) -> tuple[Kept, ...]:
     )
 
 
-def sealed(request: HttpRequest) -> str:
+def sealed(request: HttpRequest, writer: User | None = None) -> str:
     """The page that was sent, and who wrote it, as text that only this service can read. Empty when nothing was sent.
 
-    The writer is whoever was signed in until the time ran out. That session is still stored, under the key that this
-    browser has; where it is not, nobody is known to have written this.
+    Where nobody is signed in, the writer is whoever was until the time ran out. That session is still stored, under the
+    key that this browser has; where it is not, nobody is known to have written this.
     """
     fields = [[one.name, one.value] for one in kept_from(request)]
-    return encrypted(json.dumps([_writer(request), fields])) if fields else ""
+    wrote = _writer(request) if writer is None else str(writer.pk)
+    return encrypted(json.dumps([wrote, fields])) if fields else ""
 
 
 def unsealed(text: str, reader: User) -> tuple[Kept, ...] | None:

@@ -10,6 +10,7 @@ def make(apps: Any, schema_editor: Any) -> None:
 
 
 def drop(apps: Any, schema_editor: Any) -> None:
+    """Take the table away again."""
     schema_editor.execute("DROP TABLE IF EXISTS kept_for_minutes")
 
 

@@ -9,14 +9,14 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from cases.signing_in.accounts import BEGAN_AT
 from cases.views import clock
 
 MOST_HOURS = 8
-BEGAN_AT = "signed_in_at"  # in the session: seconds, as the clock counts them
 
 
 class EightHoursAtMost:
-    """Treat whoever signed in longer ago as a stranger. Their session stays, so that their words are known as theirs."""
+    """Treat whoever signed in longer ago as a stranger. Their session stays, so that their words stay theirs."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response

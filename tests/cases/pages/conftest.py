@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from cases.signing_in.accounts import BEGAN_AT, SHOWN_AT
 from cases.views import clock
 from people.models import User
 from rules.shelf import adopt, put_on_shelf
@@ -39,9 +40,12 @@ def wendlebury(db: None) -> World:
 
 
 def signed_in_as(user: User) -> Client:
-    """A browser in which this person is signed in; it sends the forms' own marks as a browser does."""
+    """A browser in which this person has just signed in; it sends the forms' own marks as a browser does."""
     browser = Client()
     browser.force_login(user)
+    session = browser.session
+    session[BEGAN_AT] = session[SHOWN_AT] = AT.timestamp()
+    session.save()
     return browser
 
 
