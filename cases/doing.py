@@ -30,6 +30,7 @@ class Act(StrEnum):
     ASK_QUESTION = "ask_question"
     ASK_TO_KEEP = "ask_to_keep"
     ATTACH = "attach"
+    CHANGE_CONTACT = "change_contact"
     CLOSE = "close"
     CONCLUDE = "conclude"
     CONSULT = "consult"
@@ -91,6 +92,7 @@ DOERS: dict[Act, frozenset[Role]] = {
     Act.ANSWER_QUESTION: _COMPLAINANT,
     Act.ASK_AGAIN: _COMPLAINANT,
     Act.ASK_FOR_NAME_WITHHELD: _COMPLAINANT,
+    Act.CHANGE_CONTACT: _COMPLAINANT,
     Act.CORRECT_WORDS: _COMPLAINANT,
     Act.NAME_COMPANION: _COMPLAINANT,
     Act.WITHDRAW: _COMPLAINANT,
@@ -111,6 +113,7 @@ OF_A_CASE_THAT_IS_OVER = frozenset(
         Act.ADD_NOTE,
         Act.ASK_AGAIN,
         Act.ASK_TO_KEEP,
+        Act.CHANGE_CONTACT,
         Act.CLOSE,
         Act.LINK,
         Act.NAME_COMPANION,

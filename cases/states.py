@@ -84,6 +84,7 @@ class EventKind(models.TextChoices):
     VERSION_MOVED = "version_moved", _("Moved to another version of the rulebook")
     PAGE_OPENED = "page_opened", _("Opened what was written for them")
     ATTACHED = "attached", _("Added a file")
+    CONTACT_CHANGED = "contact_changed", _("Changed how they can be contacted safely")
     DECISION_TAKEN_BACK = "decision_taken_back", _("Took the decision back")
     SOMEBODY_ASKED = "somebody_asked", _("Somebody has asked the council about it")
     MOVED_TO_SUCCESSOR = "moved_to_successor", _("Went to the council that follows")
@@ -203,6 +204,7 @@ TOLD_TO_COMPLAINANT = frozenset(
         EventKind.ASKED_AGAIN,
         EventKind.REPORTED_BACK,
         EventKind.WITHDRAWN,
+        EventKind.CONTACT_CHANGED,
         EventKind.CLOSED,
         EventKind.REOPENED,
         EventKind.ALREADY_DECIDED,

@@ -70,5 +70,6 @@ _MOVED = (
     "outcome",
     "code_question",
     "waiting",
+    "contact",
 )
 _WHAT = {EventKind.ACKNOWLEDGED: "acknowledged it", EventKind.FILED: "sent it"}

@@ -1,11 +1,10 @@
 """What happened, what would put it right, and how may the person be reached? Their own words, kept as typed."""
 
-from typing import Any
-
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.cleaning import OneOf, Typed
 from cases.forms.question import QuestionForm
+from cases.forms.safe_contact import ContactFields
 
 LONGEST_ACCOUNT = 5_000
 
@@ -14,18 +13,6 @@ PUT_RIGHT = (
     ("apology", _("An apology")),
     ("formal", _("Have it looked into formally")),
     ("unsure", _("I am not sure")),
-)
-CONTACT = (
-    ("council email", _("My council email")),
-    ("other email", _("Another email address")),
-    ("phone", _("By phone at set times")),
-    ("here", _("Only through this service. Do not phone, email or speak to me at work")),
-)
-CONTACT_AT_THE_DESK = (
-    ("council email", _("By their council email")),
-    ("other email", _("By another email address")),
-    ("phone", _("By phone at set times")),
-    ("here", _("Only through this service. Do not phone, email or speak to them about this at work.")),
 )
 
 
@@ -65,29 +52,5 @@ class PutRightForm(QuestionForm):
     )
 
 
-class ContactForm(QuestionForm):
+class ContactForm(ContactFields, QuestionForm):
     """How to reach the person safely."""
-
-    contact = OneOf(
-        label=_("How can we contact you safely?"),
-        help_text=_("Emails from us only say that you have an update. They never say what it is about."),
-        missing=_("Select how we can contact you safely"),
-        choices=CONTACT,
-    )
-    contact_words = Typed(
-        label=_("Email address, or phone number and times"),
-        help_text=_("Only if you chose another email address or the phone."),
-        longest=300,
-        half=True,
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """The number or the address is needed where one of them was chosen."""
-        answers = super().clean() or {}
-        chosen, words = answers.get("contact"), answers.get("contact_words")
-        if "contact_words" in answers and not words:
-            if chosen == "other email":
-                self.add_error("contact_words", _("Enter the email address we may use"))
-            if chosen == "phone":
-                self.add_error("contact_words", _("Enter the phone number, and when we may call it"))
-        return answers

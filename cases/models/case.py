@@ -55,6 +55,8 @@ class Case(models.Model):
     outcome = EncryptedJSONField(default=dict)
     code_question = EncryptedJSONField(default=dict)
     waiting = EncryptedJSONField(default=dict)
+    # How the person who raised it asked to be reached since; empty while it stands as in `account`: see safe_contact.
+    contact = EncryptedJSONField(default=dict)
 
     class Meta:
         ordering = ("-filed_at", "-pk")

@@ -18,6 +18,8 @@ class NotSent(models.TextChoices):
         "could not be delivered",
         _("The mail server could not be reached, or did not take it, for 7 days."),
     )
+    ONLY_HERE = "only here", _("They asked to be told only through this service.")
+    BY_PHONE = "by phone", _("They asked to be phoned at set times, and not mailed.")
     NO_ADDRESS = "no address", _("There is no address that mail can be sent to.")
 
 

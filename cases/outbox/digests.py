@@ -11,8 +11,10 @@ from django.db.models import QuerySet
 from cases.blind_index import index_of
 from cases.clocks import calendar_of
 from cases.models import Digest, Notice
+from cases.outbox.addressing import addressed
 from cases.outbox.choosing import of_those_who_wait_for_the_day
 from cases.outbox.leases import due
+from cases.outbox.outcomes import not_sent
 from people.directory import councils_of
 from people.models import Council, User
 from rules.language.bank_holiday_law import ENGLAND_AND_WALES
@@ -33,7 +35,7 @@ def gather(*, on: date, at: datetime) -> int:
         return 0
     marks = set(_new(at).order_by().values_list("person", flat=True).distinct())
     people = [(index_of(user), user) for user in User.objects.all()] if marks else []
-    return sum(_made(mark, on, at) for mark, user in people if mark in marks and _works(user, on))
+    return sum(_made(mark, user, on, at) for mark, user in people if mark in marks and _works(user, on))
 
 
 def _new(at: datetime) -> QuerySet[Notice]:
@@ -42,11 +44,23 @@ def _new(at: datetime) -> QuerySet[Notice]:
     return new.filter(person__in=of_those_who_wait_for_the_day())
 
 
-def _made(mark: str, on: date, at: datetime) -> bool:
+def _made(mark: str, user: User, on: date, at: datetime) -> int:
+    """One mail for each address at which the person wants to be told; how many were made."""
     with transaction.atomic():
-        digest, made = Digest.objects.get_or_create(person=mark, on=on, defaults={"queued_at": at})
-        if made:
-            _new(at).filter(person=mark).update(digest=digest)
+        by_place: dict[str, list[int]] = {}
+        for notice in _new(at).filter(person=mark).select_related("case"):
+            where = addressed(notice, user)
+            if where.because is not None:
+                not_sent(notice, where.because)
+            else:
+                by_place.setdefault(where.place, []).append(notice.pk)
+        return sum(_made_for(mark, place, keys, on, at) for place, keys in by_place.items())
+
+
+def _made_for(mark: str, place: str, notices: list[int], on: date, at: datetime) -> bool:
+    digest, made = Digest.objects.get_or_create(person=mark, on=on, place=place, defaults={"queued_at": at})
+    if made:
+        Notice.objects.filter(pk__in=notices).update(digest=digest)
     return made
 
 

@@ -13,6 +13,7 @@ from cases.access import KNOW_OF, agreements_asked_of, consultations_of, hearing
 from cases.blind_index import index_of
 from cases.doing import Role
 from cases.models import Digest, Notice, NotSent
+from cases.outbox.addressing import addressed
 from cases.outbox.choosing import of_those_who_wait_for_the_day, wants
 from cases.outbox.leases import Mail, claim, due, running_from
 from cases.outbox.letters import DATES, letter_of, letter_of_the_day
@@ -79,23 +80,33 @@ def _send_notice(notice: Notice, run: _Run) -> bool:
     if not wants(notice):
         not_sent(notice, NotSent.NOT_WANTED)
         return False
+    where = addressed(notice, user)
+    if where.because is not None:
+        not_sent(notice, where.because)
+        return False
     deals_with_it = notice.kind in DATES and _deals_with(user, notice, run.on)
-    return posted(notice, letter_of(notice, deals_with_it=deals_with_it), to=user.email, now=run.now)
+    return posted(notice, letter_of(notice, deals_with_it=deals_with_it), to=where.to, now=run.now)
 
 
 def _send_digest(digest: Digest, run: _Run) -> bool:
-    """Count what the person may still know of now, and say how many that is."""
+    """Count what the person may still know of now, and still wants told at this address, and say how many that is."""
     user = run.people.get(digest.person)
-    told_of = 0
+    told_of, to = 0, ""
     for notice in digest.notices.filter(sent_at__isnull=True, not_sent_because="").select_related("case"):
-        if user is not None and _may_know(user, notice, run.on):
-            told_of += 1
-        else:
+        if user is None or not _may_know(user, notice, run.on):
             not_sent(notice, NotSent.MAY_NO_LONGER_KNOW)
-    if user is None or not told_of:
+            continue
+        where = addressed(notice, user)
+        if where.because is not None:
+            not_sent(notice, where.because)
+        elif where.place != digest.place:
+            Notice.objects.filter(pk=notice.pk).update(digest=None)  # It goes with the next day's mail.
+        else:
+            told_of, to = told_of + 1, where.to
+    if not told_of:
         not_sent(digest, NotSent.MAY_NO_LONGER_KNOW)
         return False
-    return posted(digest, letter_of_the_day(told_of), to=user.email, now=run.now)
+    return posted(digest, letter_of_the_day(told_of), to=to, now=run.now)
 
 
 def _deals_with(user: User, notice: Notice, on: date) -> bool:

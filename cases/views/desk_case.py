@@ -22,6 +22,7 @@ from cases.views.acts.at_the_desk import acts_open_to, done_at_the_desk
 from cases.views.acts.record_shown import sections_of
 from cases.views.case_shown import counts, date_rows, history, rule_of, with_whom
 from cases.views.clock import now, today
+from cases.views.contact_shown import contact_at_the_desk
 from cases.views.council import signed_in
 from cases.views.dates import days_left, tag_of
 from cases.views.desk import next_step
@@ -30,7 +31,7 @@ from cases.views.lists import heading_of, next_clock, working_days_left
 from cases.views.owing import duties_in_words
 from cases.views.posted import posted
 from cases.views.presented import Line, Row, long_date, row
-from cases.views.raising.answers import account_rows, contact_row, fact_rows, no_change
+from cases.views.raising.answers import account_rows, fact_rows, no_change
 from cases.views.raising.sequence import WITHOUT_CONDUCT
 from cases.views.shell import page
 
@@ -133,7 +134,7 @@ def _everything(
         "ledgers": counts(case, to_the_filer=False),
         "history": history(case, to_the_filer=False),
         "facts": tuple(_facts(case)),
-        "contact_safely": contact_row(account["words"], no_change, at_the_desk=True),
+        "contact_safely": contact_at_the_desk(case),
     }
     return page(request, "desk/case.html", context, status=409 if changed else 200)
 

@@ -25,12 +25,13 @@ from cases.models import Case, Question
 from cases.part import OWN
 from cases.states import OVER, NameWithheld, Relation
 from cases.views.acts.carrying_out import Place, carry_out
+from cases.views.acts.changing_contact import CHANGE_CONTACT
 from cases.views.acts.page_of_act import ActPage, by_slug
+from cases.views.acts.when_they_ask import WHEN_THEY_ASK
 from cases.views.case_shown import with_whom
 from cases.views.clock import today
 from cases.views.council import signed_in
 from cases.views.not_satisfied import may_be_asked_about, not_satisfied, review_of, who_looks_again
-from cases.views.acts.when_they_ask import WHEN_THEY_ASK
 from cases.views.presented import Link
 from people.models import User
 
@@ -151,6 +152,7 @@ BY_THE_PERSON = by_slug(
             _("You have asked for another look."), forms.AskAgainForm, ask_again, _may_ask_again, _who_looks_again,
             shows=_asked_first, listed=False,
         ),
+        CHANGE_CONTACT,
         WHEN_THEY_ASK,
         ActPage(
             "withdraw", Act.WITHDRAW, _("Take it back"), _("Take it back"), _("You have taken it back."),

@@ -6,7 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from cases.forms import words
-from cases.forms.account import CONTACT, CONTACT_AT_THE_DESK, PUT_RIGHT
+from cases.forms.account import PUT_RIGHT
+from cases.forms.safe_contact import CONTACT, CONTACT_AT_THE_DESK
 from cases.views.presented import Line, Row
 from rules.language.questions import question_about
 from rules.language.rulebook import Rulebook

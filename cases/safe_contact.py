@@ -1,0 +1,55 @@
+"""How may the person who raised a concern be reached without harm? What they chose, for whoever would reach them.
+
+Nothing here sends or shows anything. Mail asks cases.outbox.addressing, pages ask cases.views.contact_shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from cases.models import Access, Case, Notice
+from cases.states import Relation
+
+
+class Way(StrEnum):
+    """The four ways there are. What stands behind each is kept with a case, so none is ever renamed."""
+
+    COUNCIL_EMAIL = "council email"
+    OTHER_EMAIL = "other email"
+    PHONE = "phone"
+    ONLY_HERE = "here"
+
+
+@dataclass(frozen=True, slots=True)
+class SafeContact:
+    """The way, and the address, or the number with its times, where the way needs one."""
+
+    way: Way
+    words: str = ""
+
+    def as_kept(self) -> dict[str, str]:
+        """As it is kept with a case, under the names of the question's fields."""
+        return {"contact": self.way.value, "contact_words": self.words}
+
+
+def contact_of(case: Case) -> SafeContact:
+    """What the person who raised it chose last. Their council email where nobody asked them."""
+    return chosen_in(case.contact or case.account.get("words", {}))
+
+
+def chosen_in(kept: Mapping[str, Any]) -> SafeContact:
+    """The choice as it is kept; the words only of a way that needs them, whatever else was typed."""
+    way = Way(kept["contact"]) if kept.get("contact") in set(Way) else Way.COUNCIL_EMAIL
+    needs_words = way in (Way.OTHER_EMAIL, Way.PHONE)
+    return SafeContact(way, str(kept.get("contact_words", "")).strip() if needs_words else "")
+
+
+def contact_for(notice: Notice) -> SafeContact | None:
+    """What the person to be told chose for that case; None for everybody who did not raise it. Two look-ups at most."""
+    raised = Access.objects.filter(
+        case=notice.case_id, person=notice.person, relation=Relation.COMPLAINANT, until_at__isnull=True
+    )
+    return contact_of(notice.case) if raised.exists() else None
