@@ -23,8 +23,7 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.urls import path  # noqa: E402
 
 from cases.acts.ask_question import ask_question  # noqa: E402
-from cases.models import Access, Case, Note, Question  # noqa: E402
-from cases.outbox.queueing import queue  # noqa: E402
+from cases.models import Access, Case, Note, Notice, Question  # noqa: E402
 from cases.states import NoteLabel, NoticeKind  # noqa: E402
 from cases.views.clock import now, today  # noqa: E402
 from people.models import User  # noqa: E402
@@ -46,7 +45,7 @@ def floor(request: HttpRequest) -> HttpResponseRedirect:
         Question.objects.create(case=case, words=WORDS, asked_by=str(user), asked_at=now())
         Note.objects.create(case=case, label=NoteLabel.INTERNAL, words=WORDS, by="", name=str(user), at=now())
         Access.objects.create(case=case, person=str(now()), relation="witness", from_at=now(), until_at=now())
-        queue(case, "0" * 64, NoticeKind.UPDATE, at=now())
+        Notice.objects.create(case=case, person="0" * 64, kind=NoticeKind.UPDATE, queued_at=now())
     return HttpResponseRedirect("/")
 
 

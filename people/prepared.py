@@ -62,8 +62,8 @@ class Prepared(Generic[Row]):
         return kept.rows(values)
 
 
-class _Place(Value):
-    """Where a value stands in a statement. It stands among the parameters until the look-up runs."""
+class Place(Value):
+    """Where a value stands in a statement. It stands among the parameters until the statement runs."""
 
     def __init__(self, name: str, kind: Field[Any, Any]) -> None:
         super().__init__(name, output_field=kind)
@@ -74,6 +74,8 @@ class _Place(Value):
 
     def written(self, value: Any) -> Any:
         """The value as the database takes it. Raises CannotBePrepared."""
+        if self.for_save:
+            return self.output_field.get_db_prep_save(value, connection=connection)
         if value is None or isinstance(value, list | tuple | set | frozenset | dict | QuerySet | Model):
             raise CannotBePrepared(
                 f"“{self.value}” is one value of a column, and not {type(value).__name__}."
@@ -96,7 +98,7 @@ class _Statement(Generic[Row]):
         if self.locks and connection.get_autocommit():
             raise TransactionManagementError("A row is locked for as long as a transaction lasts.")
         params = [
-            param.written(values[param.value]) if type(param) is _Place else param for param in self.params
+            param.written(values[param.value]) if type(param) is Place else param for param in self.params
         ]
         with connection.cursor() as cursor:
             cursor.execute(self.sql, params)
@@ -113,7 +115,7 @@ class _Statement(Generic[Row]):
 
 
 def _written(build: Callable[..., QuerySet[Any, Row]], kinds: dict[str, Field[Any, Any]]) -> _Statement[Row]:
-    rows = build(**{name: _Place(name, kind) for name, kind in kinds.items()})
+    rows = build(**{name: Place(name, kind) for name, kind in kinds.items()})
     query = rows.query
     if query.annotation_select or query.extra_select or query.combinator or query.distinct_fields:
         raise CannotBePrepared("Only what stands in columns is read by a look-up that is kept.")
@@ -126,7 +128,7 @@ def _written(build: Callable[..., QuerySet[Any, Row]], kinds: dict[str, Field[An
         raise CannotBePrepared("This look-up finds nothing, whatever it is told.") from None
     if " IN %s" in sql:
         raise CannotBePrepared("How many values there are would be part of the statement.")
-    told = {param.value for param in params if isinstance(param, _Place)}
+    told = {param.value for param in params if isinstance(param, Place)}
     if told != kinds.keys():
         raise CannotBePrepared(f"This look-up leaves {', '.join(kinds.keys() - told)} out.")
     columns = [column for column, *_rest in compiler.select[: compiler.col_count]]

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from cases import guards
 from cases.access import CONFIRM_NO_CONNECTION, READ, has_confirmed, may
-from cases.acts.recording import record
+from cases.acts.recording import as_it_stands, record
 from cases.clocks import local_date
 from cases.doing import Act
 from cases.models import Case
@@ -64,6 +64,7 @@ def locked_case(reference: str) -> Case:
     case = next(iter(_TO_LOCK(reference=reference)), None)
     if case is None:
         raise Refused("There is no such case for you.")
+    as_it_stands(case)
     return case
 
 

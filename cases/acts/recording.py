@@ -4,26 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from cases.blind_index import index_of
+from cases.ciphertext import Unopened
 from cases.models import Case, Event
 from cases.record.chain import append
 from cases.refusals import Stale
 from cases.states import EventKind
 from people.models import User
+from people.prepared import NUMBER
+from people.prepared_writes import Change
 
 
 def save_moved(case: Case, *, seen_version: int) -> None:
     """Write a case that a transition moved, if it is still at the version that was seen. Raises Stale."""
-    moved = Case.objects.filter(pk=case.pk, version=seen_version).update(
-        version=seen_version + 1,
-        state=case.state,
-        **{column: getattr(case, column) for column in _MOVED},
-    )
+    changes = {"version": seen_version + 1, "state": case.state, **_changed(case)}
+    moved = _move_of(tuple(changes))(changes, pk=case.pk, version=seen_version)
     if not moved:
         raise stale(case)
     case.version = seen_version + 1
+    case.stood = None
+
+
+def as_it_stands(case: Case) -> None:
+    """Keep with a case that was just read how it stands, so that only what an act changes of it is written."""
+    case.stood = {column: vars(case)[column] for column in _MOVED}
+
+
+def _changed(case: Case) -> dict[str, Any]:
+    """What an act changed of the case since it was locked, by column; all there is where that is not known."""
+    now = vars(case)
+    if case.stood is None:
+        return {column: getattr(case, column) for column in _MOVED}
+    return {column: now[column] for column, was in case.stood.items() if not _is_still(was, now[column])}
+
+
+def _is_still(was: Any, now: Any) -> bool:
+    """What was opened and changed where it stands is told by opening it again."""
+    return was is now or now == (was.opened() if isinstance(was, Unopened) else was)
+
+
+@cache
+def _move_of(columns: tuple[str, ...]) -> Change:
+    return Change(Case, columns, pk=NUMBER, version=NUMBER)
 
 
 def stale(case: Case, *, told: Collection[EventKind] = tuple(EventKind)) -> Stale:

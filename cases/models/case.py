@@ -58,6 +58,9 @@ class Case(models.Model):
     # How the person who raised it asked to be reached since; empty while it stands as in `account`: see safe_contact.
     contact = EncryptedJSONField(default=dict)
 
+    # How it stood when an act locked it, by column; nothing where it was only read. See acts/recording.py.
+    stood: dict[str, Any] | None = None
+
     class Meta:
         ordering = ("-filed_at", "-pk")
         constraints = [

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from cases.models import Case, Notice
 from cases.states import NoticeKind
+from people.prepared_writes import add
 
 
 def queue(
@@ -25,7 +26,7 @@ def queue(
     `late` is true where the person is told later than they should be, because nothing ran when they were to be told.
     Whether they may still know of the case is asked when it is sent, and not here.
     """
-    return Notice.objects.create(
+    notice = Notice(
         case=case,
         person=mark,
         outside=outside,
@@ -34,6 +35,8 @@ def queue(
         working_days=working_days,
         late=late,
     )
+    add(notice)
+    return notice
 
 
 def queue_all(notices: Iterable[Notice]) -> None:

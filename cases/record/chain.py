@@ -15,6 +15,7 @@ from cases.models.case import Case
 from cases.models.event import Event, RecordHead
 from cases.record.seals import BEFORE_THE_FIRST, seal_of_entry
 from cases.states import EventKind
+from people.prepared_writes import add
 
 # Plain SQL, because every act pays for it: the statement that counts the entry also takes the head's lock, and the
 # next one begins after the lock is had, so it reads what the writer before has committed.
@@ -31,7 +32,7 @@ def append(case: Case, kind: EventKind, *, at: datetime, by: str, detail: dict[s
     The head of the chain is locked from here until the act commits, so other acts wait for that long and no longer.
     """
     event = _sealed(case, kind, at=at, by=by, detail=detail, chained=_next(case))
-    event.save(force_insert=True)
+    add(event)
     return event
 
 

@@ -1,0 +1,91 @@
+"""How is a row that is written again and again written without its statement being made anew? As look-ups are.
+
+The same row as Django's own `save` and `update` would write, by the same fields; see prepared.py for why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.db.models import AutoField, Field, Model, sql
+
+from people.prepared import CannotBePrepared, Place
+
+
+@dataclass(frozen=True, slots=True)
+class _Insert:
+    statement: str
+    fields: tuple[Field[Any, Any], ...]
+
+
+_INSERTS: dict[tuple[str, type[Model]], _Insert] = {}
+
+
+def add(row: Model) -> None:
+    """Write a new row and give it its number, as `save(force_insert=True)` does. Raises CannotBePrepared.
+
+    For a row without a number of its own, and a model that does nothing else when it is saved.
+    """
+    if not row._state.adding or row.pk is not None:
+        raise CannotBePrepared("Only a new row, which has no number yet, is added.")
+    key = connection.vendor, type(row)
+    insert = _INSERTS.get(key)
+    if insert is None:
+        insert = _INSERTS[key] = _insert_of(type(row), row)
+    values = [field.get_db_prep_save(field.pre_save(row, True), connection) for field in insert.fields]
+    with connection.cursor() as cursor:
+        cursor.execute(insert.statement, values)
+        (row.pk,) = cursor.fetchone()
+    row._state.adding, row._state.db = False, connection.alias
+
+
+def _insert_of(model: type[Model], row: Model) -> _Insert:
+    meta = model._meta
+    if len(meta.parents) or not isinstance(meta.pk, AutoField) or model.save_base is not Model.save_base:
+        raise CannotBePrepared("Only a row of one table, numbered by the database, is added.")
+    fields = tuple(field for field in meta.local_concrete_fields if field is not meta.pk)
+    query = sql.InsertQuery(model)
+    query.insert_values(list(fields), [row])
+    compiler: Any = query.get_compiler(connection=connection)
+    compiler.returning_fields = [meta.pk]
+    ((statement, params),) = compiler.as_sql()
+    if len(params) != len(fields):
+        raise CannotBePrepared("A column whose value is worked out by the database is not kept.")
+    return _Insert(statement, fields)
+
+
+class Change:
+    """A change of some columns of the rows that are found by others: `Change(Case, ("state",), pk=NUMBER)`."""
+
+    def __init__(self, model: type[Model], columns: tuple[str, ...], **kinds: Field[Any, Any]) -> None:
+        self.model, self.columns, self.kinds = model, columns, kinds
+        self._kept: dict[str, tuple[str, tuple[Any, ...]]] = {}
+
+    def __call__(self, values: Mapping[str, Any], **by: Any) -> int:
+        """Write the values, by column. How many rows there were. Raises CannotBePrepared as a look-up does."""
+        if values.keys() != {*self.columns} or by.keys() != self.kinds.keys():
+            raise CannotBePrepared(f"This changes {', '.join(self.columns)}, by {', '.join(self.kinds)}.")
+        kept = self._kept.get(connection.vendor)
+        if kept is None:
+            kept = self._kept[connection.vendor] = self._written()
+        statement, params = kept
+        told = {**by, **{f"={name}": value for name, value in values.items()}}
+        with connection.cursor() as cursor:
+            cursor.execute(
+                statement,
+                [param.written(told[param.value]) if type(param) is Place else param for param in params],
+            )
+            return int(cursor.rowcount)
+
+    def _written(self) -> tuple[str, tuple[Any, ...]]:
+        found = self.model._base_manager.filter(
+            **{name: Place(name, kind) for name, kind in self.kinds.items()}
+        )
+        query: Any = found.query.chain(sql.UpdateQuery)
+        fields = {field.name: field for field in self.model._meta.concrete_fields}
+        query.add_update_values({name: Place(f"={name}", fields[name]) for name in self.columns})
+        statement, params = query.get_compiler(connection=connection).as_sql()
+        return statement, tuple(params)
