@@ -1,4 +1,4 @@
-"""How is it shown how the person who raised it may be reached? To them with a way to change it; first of all at the desk."""
+"""How is shown how the person who raised it may be reached? To them with a way to change it; at the desk first of all."""
 
 from django.urls import reverse
 

@@ -18,4 +18,5 @@ CHANGE_CONTACT = ActPage(
     ChangeContactForm,
     change_contact,
     before=lambda _asked: (_("It counts from now on. A mail that is on its way already can’t be stopped."),),
+    listed=False,  # The page of the case shows it beside what they chose.
 )
