@@ -5,7 +5,7 @@ Lists, counts, pages and the table "who can see this" all come from here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -82,6 +82,15 @@ def accompanied_by(user: User, *, on: date) -> QuerySet[Case]:
     return visible_to(user, on=on).filter(_accompanied(user))
 
 
+def written_down_by(user: User, *, on: date) -> QuerySet[Case]:
+    """What the person wrote down for somebody else and sent: the page that says so, and nothing that came after."""
+    cases = Case.objects.select_related("council")
+    seated = holdings_on(on).filter(user=user, post__council=OuterRef("council")) if user.is_active else None
+    if seated is None:
+        return cases.none()
+    return cases.filter(Exists(_related(user, [Relation.HELPED])), Exists(seated))
+
+
 def work_of(user: User, *, on: date) -> QuerySet[Case]:
     """What the person deals with, or chooses for."""
     return visible_to(user, on=on).filter(Exists(_related(user, WORK)))
@@ -94,7 +103,8 @@ def overseen_by(user: User, *, on: date) -> QuerySet[Case]:
 
 def case_sent_from(user: User, draft_key: UUID, *, on: date) -> Case | None:
     """The case that the person's own draft became, so that sending it a second time shows the same page."""
-    return own_cases(user, on=on).filter(draft_key=draft_key).first()
+    key = {"draft_key": draft_key}
+    return own_cases(user, on=on).filter(**key).first() or written_down_by(user, on=on).filter(**key).first()
 
 
 def may(user: User, act: str, case: Case, *, on: date) -> Decision:
@@ -209,13 +219,18 @@ def notes_for(user: User, case: Case, *, on: date) -> QuerySet[Note]:
     return case.notes.filter(Q(label__in=readable) | Q(pk__in=named))
 
 
-def attachments_of(user: User, case: Case, *, on: date) -> QuerySet[Attachment]:
+def notes_shared_with_them(case: Case) -> QuerySet[Note]:
+    """The notes shared with the person who raised a case, for the page that opens for them and whoever goes along."""
+    return case.notes.filter(label=NoteLabel.SHARED)
+
+
+def attachments_of(user: User, case: Case, *, on: date, part: Part | None = None) -> QuerySet[Attachment]:
     """The files of a case that this person may be given: what was shared with whoever raised it to them, and every one
     to whoever works on it and has said that they have no connection.
 
     Nobody else, whatever else they may know: not the person it is about, nobody's companion, not whoever oversees it.
     """
-    roles = roles_of(user, case, on=on)
+    roles = part.roles if part is not None else roles_of(user, case, on=on)
     files = case.attachments.all()
     if Role.COMPLAINANT in roles:
         return files.filter(label=NoteLabel.SHARED)
@@ -247,9 +262,11 @@ def has_confirmed(user: User, case: Case) -> bool:
 
 
 _CONFIRMED: Prepared[int] = Prepared(
-    lambda case, by: Event.objects.filter(case=case, by=by, kind=EventKind.NO_CONNECTION_CONFIRMED)
-    .order_by()
-    .values_list("pk", flat=True)[:1],
+    lambda case, by: (
+        Event.objects.filter(case=case, by=by, kind=EventKind.NO_CONNECTION_CONFIRMED)
+        .order_by()
+        .values_list("pk", flat=True)[:1]
+    ),
     case=NUMBER,
     by=WORDS,
 )
@@ -264,10 +281,22 @@ def not_opened_by(user: User, cases: Iterable[Case]) -> frozenset[int]:
     return frozenset(numbers - set(confirmed.values_list("case_id", flat=True)))
 
 
-def who_can_see(case: Case) -> tuple[VisibilityRow, ...]:
-    """The table "who can see this" of a case, from its own rows of access."""
-    rows = case.access.filter(until_at__isnull=True).exclude(relation__in=RESTRICTIONS)
-    return rows_of((Relation(row.relation), row.name, "") for row in rows)
+def who_can_see(case: Case, since: Callable[[Access], str] = lambda _row: "") -> tuple[VisibilityRow, ...]:
+    """The table "who can see this" of a case, from its own rows of access: without a row nobody sees anything of it.
+
+    `since` says of a row from when it lets in, and why. Whoever has left the seat stands in it until the case has gone
+    to other hands, though no page opens for them meanwhile.
+    """
+    rows = [row for row in case.access.all() if row.until_at is None and row.relation not in RESTRICTIONS]
+    return rows_of((Relation(row.relation), row.name, since(row)) for row in rows)
+
+
+def who_could_see(case: Case, until: Callable[[Access], str]) -> tuple[VisibilityRow, ...]:
+    """Those who were let in once and are no longer, as themselves or in any other part. `until` says when it ended."""
+    rows = [row for row in case.access.all() if row.relation not in RESTRICTIONS]
+    still = {row.name for row in rows if row.until_at is None}
+    ended = [row for row in rows if row.until_at is not None and row.name not in still]
+    return rows_of((Relation(row.relation), row.name, until(row)) for row in ended)
 
 
 def rows_of(related: Iterable[tuple[Relation, str, str]]) -> tuple[VisibilityRow, ...]:
@@ -282,6 +311,7 @@ _NOT_THERE = "There is no such case for you."
 _SEES = {
     Relation.COMPLAINANT: "everything they wrote, what happens with it and the answer",
     Relation.COMPANION: "what the person who raised it sees, except files, to go with them",
+    Relation.HELPED: "what they wrote down for the person who raised it, and nothing of what becomes of it",
     Relation.HANDLER: "everything, so that they can deal with it",
     Relation.TRIAGE: "everything, so that they can choose who deals with it",
     Relation.OVERSIGHT: "that it exists, its dates and its outcome; what was written only to say whether a concern"

@@ -32,6 +32,11 @@ def each_of(draft: Draft) -> tuple[Draft, ...]:
     return tuple(_about_one(draft, everybody, place) for place in range(len(everybody)))
 
 
+def chosen_for(place: int, **chosen: object) -> dict[str, object]:
+    """What was chosen for the concern about one of them (0 is the first), as `save_draft` takes it."""
+    return chosen if place == 0 else {"of_another": (place - 1, chosen)}
+
+
 def key_of(draft: Draft, place: int) -> UUID:
     """The key that the concern about one of them keeps, so that sending twice makes each of them once."""
     return draft.key if place == 0 else uuid5(draft.key, str(place))

@@ -1,6 +1,6 @@
 """Who should have it, where the rulebook leaves a choice, or where the person does not want the one it names?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -16,9 +16,14 @@ class ChoiceForm(forms.Form):
     use_required_attribute = False
     choice = OneOf(label=_("Who should it go to?"), missing=_("Select who it should go to"))
 
-    def __init__(self, *args: Any, choices: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, choices: Sequence[tuple[str, str]], means: Mapping[str, str], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["choice"].choices = list(choices)  # type: ignore[attr-defined]
+        field = self.fields["choice"]
+        field.choices = list(choices)  # type: ignore[attr-defined]
+        # What comes of each, shown under it and read out with it.
+        field.hints = dict(means)  # type: ignore[attr-defined]
 
 
 class SomebodyElseForm(forms.Form):

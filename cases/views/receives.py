@@ -6,6 +6,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from cases.forms.words import with_article
+from cases.models import Draft
+from cases.preview import Preview
 from cases.recipients import Recipient
 from cases.views.presented import Line, Row
 from rules.language.rulebook import Rulebook
@@ -36,6 +38,14 @@ def goes_to_row(recipients: Sequence[Recipient], *, to_triage: bool, change: str
     if not lines:
         lines.append(Line(_("The council is asked to choose someone"), strong=True))
     return Row(_("It will go to"), tuple(lines), change=change, change_words=_("who will receive it"))
+
+
+def which_of(draft: Draft, preview: Preview) -> str:
+    """Which of several people this is about, by name or post; empty where the draft is about one."""
+    subject = preview.parties.subject
+    if subject is None or not draft.also_about:
+        return ""
+    return str(subject.user) if subject.user and draft.about_user_id else (subject.post.title if subject.post else "")
 
 
 def why_words(raised_by: str, about: str | None, rulebook: Rulebook) -> str:

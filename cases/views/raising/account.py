@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from cases.forms.account import AccountForm, ContactForm, PutRightForm
 from cases.views.raising.find import draft_with_matter
+from cases.views.raising.for_whom import written_for
 from cases.views.raising.page_of_question import Asked
 from cases.views.raising.page_of_words import page_of_words
 from cases.views.raising.sequence import has_conduct
@@ -22,6 +23,7 @@ def what_happened(request: HttpRequest, key: UUID) -> HttpResponse:
         "what-happened",
         _("What happened?") if conduct else _("What do you need to tell us?"),
         before=(
+            *written_for(draft),
             _("The person who deals with this will read it."),
             *((_("The person it is about may be told what it says."),) if conduct else ()),
         ),
@@ -35,12 +37,18 @@ def what_happened(request: HttpRequest, key: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def put_right(request: HttpRequest, key: UUID) -> HttpResponse:
     """What the person hopes for."""
-    asked = Asked("put-right", _("What would put it right?"), before=(_("You can leave this blank."),))
-    return page_of_words(request, draft_with_matter(request, key), asked, PutRightForm)
+    draft = draft_with_matter(request, key)
+    before = (*written_for(draft), _("You can leave this blank."))
+    return page_of_words(
+        request, draft, Asked("put-right", _("What would put it right?"), before=before), PutRightForm
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def contact(request: HttpRequest, key: UUID) -> HttpResponse:
     """How the person may be reached without harm."""
-    asked = Asked("contact", _("How can we contact you safely?"), heading_in_legend=True)
-    return page_of_words(request, draft_with_matter(request, key), asked, ContactForm)
+    draft = draft_with_matter(request, key)
+    asked = Asked(
+        "contact", _("How can we contact you safely?"), heading_in_legend=True, before=written_for(draft)
+    )
+    return page_of_words(request, draft, asked, ContactForm)

@@ -1,37 +1,38 @@
 """Is this what should be sent, and to whom? Everything once more, and the button that sends it."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from cases.access import case_sent_from
+from cases.access import VisibilityRow, case_sent_from
 from cases.acts.file_concern import file_concern
 from cases.being_typed import PAGES
 from cases.blind_index import keyed_hash
 from cases.forms.problems import Problem
-from cases.forms.words import matter_label
 from cases.models import Draft
 from cases.preview import Preview, preview_of
 from cases.refusals import RecipientChanged, Refused
+from cases.several import each_of, fingerprint_of
 from cases.views.clock import now, today
 from cases.views.council import signed_in
-from cases.views.files_shown import files_row
-from cases.views.presented import Line, Row, row
-from cases.views.raising.answers import account_rows, contact_row, fact_rows
+from cases.views.presented import Row
+from cases.views.raising.check_rows import answers_of, details_of
+from cases.views.raising.counted import counted
 from cases.views.raising.find import draft_with_matter
 from cases.views.raising.route import why_it_cannot_be_sent
-from cases.views.raising.rulebook import slug_of, words_of
-from cases.views.raising.sequence import address_of, has_conduct, sequence_of
-from cases.views.receives import goes_to_row, together
+from cases.views.raising.sequence import address_of, sequence_of
+from cases.views.receives import goes_to_row, together, which_of
 from cases.views.shell import page
-from people.models import User
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@counted
 def check(request: HttpRequest, key: UUID) -> HttpResponse:
     """Check and send. Sent already, twice at once or from another tab: the same case, the same page."""
     sent = case_sent_from(signed_in(request), key, on=today())
@@ -41,17 +42,21 @@ def check(request: HttpRequest, key: UUID) -> HttpResponse:
     if request.method == "POST" and request.POST.get("later"):
         return HttpResponseRedirect(f"{reverse('mine')}?saved=yes")
     unanswered = sequence_of(draft, today()).unanswered
-    preview = preview_of(draft, on=today())
-    undecided = preview.chosen is None and not preview.to_triage
-    if unanswered != "route" or undecided or why_it_cannot_be_sent(preview):
+    if unanswered != "route":
         return HttpResponseRedirect(address_of(draft, unanswered))
+    each = each_of(draft)
+    previews = [preview_of(one, on=today()) for one in each]
+    for place, preview in enumerate(previews):
+        undecided = preview.chosen is None and not preview.to_triage
+        if undecided or why_it_cannot_be_sent(preview):
+            return HttpResponseRedirect(address_of(draft, "route", about=place + 1))
     if request.method != "POST":
-        return _check_page(request, draft, preview)
+        return _check_page(request, draft, previews)
     if request.POST.get("seen") != mark_of_answers(draft):
         changed_since = _(
             "What you wrote has changed since this page was opened. Check it again before you send."
         )
-        return _check_page(request, draft, preview, Problem(changed_since, ""), status=409)
+        return _check_page(request, draft, previews, Problem(changed_since, ""), status=409)
     try:
         filed = file_concern(
             draft,
@@ -60,10 +65,10 @@ def check(request: HttpRequest, key: UUID) -> HttpResponse:
             at=now(),
             fingerprint=request.POST.get("fingerprint", ""),
         )
-    except RecipientChanged as changed:
-        return _changed(request, draft, changed.preview)
+    except RecipientChanged:
+        return _changed(request, draft)
     except Refused as refused:
-        return _check_page(request, draft, preview, Problem(refused.sentence, ""))
+        return _check_page(request, draft, previews, Problem(refused.sentence, ""))
     return HttpResponseRedirect(reverse("sent", args=[filed.case.reference]))
 
 
@@ -74,20 +79,37 @@ def mark_of_answers(draft: Draft) -> str:
     return keyed_hash(json.dumps([answers, files], sort_keys=True))
 
 
+@dataclass(frozen=True, slots=True)
+class Going:
+    """One of the concerns that are sent together: whom it is about, where it goes, and who can see it."""
+
+    about: str
+    seen: str
+    receives: tuple[Row, ...]
+    who_sees: tuple[VisibilityRow, ...]
+    cannot_see: tuple[str, ...]
+
+
 def _check_page(
-    request: HttpRequest, draft: Draft, preview: Preview, problem: Problem | None = None, *, status: int = 200
+    request: HttpRequest,
+    draft: Draft,
+    previews: Sequence[Preview],
+    problem: Problem | None = None,
+    *,
+    status: int = 200,
 ) -> HttpResponse:
-    people = together(preview.recipients)
+    def change(name: str) -> str:
+        if name == "files":
+            return f"{reverse('files', args=[draft.key])}?from=check"
+        return address_of(draft, name, came_from="check")
+
     context = {
-        "receives": [
-            goes_to_row(preview.recipients, to_triage=preview.to_triage, change=address_of(draft, "route"))
-        ],
-        "answers": _answers(draft, preview, signed_in(request)),
-        "details": _details(draft, preview),
-        "who_sees": preview.visibility,
-        "cannot_see": preview.cannot_see,
-        "send": _("Send to %(people)s") % {"people": people} if people else _("Send"),
-        "fingerprint": preview.fingerprint,
+        "going": _going(draft, previews),
+        "answers": answers_of(draft, previews, signed_in(request), change),
+        "details": details_of(draft, previews[0]),
+        "send": _send(previews),
+        "print": reverse("printed", args=[draft.key]),
+        "fingerprint": fingerprint_of(previews),
         "seen": mark_of_answers(draft),
         "problems": (problem,) if problem else (),
         "back": address_of(draft, "route"),
@@ -95,42 +117,37 @@ def _check_page(
     return page(request, "raise/check.html", context, status=status)
 
 
-def _answers(draft: Draft, preview: Preview, owner: User) -> list[Row]:
-    def change(name: str) -> str:
-        return address_of(draft, name, came_from="check")
-
-    label = matter_label(draft.matter, words_of(preview.rulebook))
-    rows = [
-        Row(
-            _("What it is about"), (Line(label),), change=change("matter"), change_words=_("what it is about")
+def _going(draft: Draft, previews: Sequence[Preview]) -> tuple[Going, ...]:
+    return tuple(
+        Going(
+            about := which_of(draft, preview),
+            _("Who will be able to see the concern about %(name)s") % {"name": about} if about else "",
+            (
+                goes_to_row(
+                    preview.recipients,
+                    to_triage=preview.to_triage,
+                    change=address_of(draft, "route", about=place),
+                ),
+            ),
+            preview.visibility,
+            preview.cannot_see,
         )
-    ]
-    subject = preview.parties.subject
-    if subject is not None:
-        title = subject.post.title if subject.post else subject.kind
-        named = (str(subject.user), title) if subject.user and draft.about_user_id else (title,)
-        rows.append(
-            row(_("Who it is about"), *named, change=change("who"), change_words=_("who it is about"))
-        )
-    rows += fact_rows(
-        preview.rulebook, draft.matter, preview.asked, draft.facts, lambda fact: change(slug_of(fact))
+        for place, preview in enumerate(previews, start=1)
     )
-    rows += account_rows(draft.words, change, with_put_right=has_conduct(draft))
-    files = f"{reverse('files', args=[draft.key])}?from=check"
-    return [*rows, files_row(draft, owner, files), contact_row(draft.words, change)]
 
 
-def _details(draft: Draft, preview: Preview) -> list[Row]:
-    you = preview.parties.complainant
-    if you.user is None:
-        raise Http404
-    title = you.post.title if you.post else you.kind
-    return [row(_("You"), str(you.user), title), row(_("Council"), draft.council.name)]
+def _send(previews: Sequence[Preview]) -> str:
+    """The button: what it does, and to whom."""
+    if len(previews) > 1:
+        return _("Send these %(n)s concerns") % {"n": len(previews)}
+    people = together(previews[0].recipients)
+    return _("Send to %(people)s") % {"people": people} if people else _("Send")
 
 
-def _changed(request: HttpRequest, draft: Draft, preview: Preview) -> HttpResponse:
+def _changed(request: HttpRequest, draft: Draft) -> HttpResponse:
+    previews = [preview_of(one, on=today()) for one in each_of(draft)]
     context = {
-        "receives": [goes_to_row(preview.recipients, to_triage=preview.to_triage)],
+        "receives": [goes_to_row(one.recipients, to_triage=one.to_triage) for one in previews],
         "route": address_of(draft, "route"),
     }
     return page(request, "raise/changed.html", context, status=409)

@@ -12,8 +12,9 @@ from cases.views.clock import today
 from cases.views.posted import posted
 from cases.views.presented import all_quoted
 from cases.views.raising.find import draft_with_matter
+from cases.views.raising.for_whom import written_for
 from cases.views.raising.page_of_question import Asked, save_and_go_on, show
-from cases.views.raising.rulebook import asking_of, rulebook_of, words_of
+from cases.views.raising.rulebook import asked_of, rulebook_of, words_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,7 +22,7 @@ def fact(request: HttpRequest, key: UUID, question: str) -> HttpResponse:
     """A question of the rulebook. "I am not sure" leads to what each answer would mean, and saves nothing."""
     draft = draft_with_matter(request, key)
     rulebook = rulebook_of(draft, today())
-    asked = asking_of(draft, rulebook, today()).called(question)
+    asked = asked_of(draft, question, today())
     if asked is None:
         raise Http404
     form = FactForm(
@@ -34,6 +35,7 @@ def fact(request: HttpRequest, key: UUID, question: str) -> HttpResponse:
         question,
         words.question_label(asked.fact, asked.ask),
         heading_in_legend=True,
+        before=written_for(draft),
         sources=all_quoted(asked.sources, rulebook),
     )
     if not form.is_valid():

@@ -12,8 +12,9 @@ from cases.models import Draft
 from cases.preview import Preview, preview_of
 from cases.views.clock import today
 from cases.views.presented import all_quoted, sources_in_brief
+from cases.views.raising.counted import counted
 from cases.views.raising.find import draft_with_matter
-from cases.views.raising.rulebook import asking_of, rulebook_of, words_of
+from cases.views.raising.rulebook import asked_of, rulebook_of, words_of
 from cases.views.raising.sequence import address_of
 from cases.views.receives import together
 from cases.views.shell import page
@@ -29,11 +30,12 @@ class Remaining:
 
 
 @require_safe
+@counted
 def not_sure(request: HttpRequest, key: UUID, question: str) -> HttpResponse:
     """The plans that remain, side by side. The answer picked is sent to the question itself."""
     draft = draft_with_matter(request, key)
     rulebook = rulebook_of(draft, today())
-    asked = asking_of(draft, rulebook, today()).called(question)
+    asked = asked_of(draft, question, today())
     if asked is None:
         raise Http404
     council_words = words_of(rulebook)

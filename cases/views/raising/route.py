@@ -1,7 +1,6 @@
 """Who will receive this and why? Everything the filer should know before anything is sent."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from inspect import cleandoc
 from uuid import UUID
 
@@ -9,65 +8,101 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from cases.access import VisibilityRow
 from cases.acts.save_draft import save_draft
 from cases.forms.problems import problems_of
 from cases.forms.route import ChoiceForm
-from cases.forms.words import capitalised
 from cases.guards import nobody_could_read_it
 from cases.models import Draft
 from cases.models.draft import CHOOSE_FOR_ME
-from cases.preview import PassedOverPerson, Preview, preview_of
+from cases.preview import Preview, preview_of
+from cases.several import chosen_for, each_of
+from cases.states import Relation
 from cases.views.clock import now, today
 from cases.views.council import signed_in
-from cases.views.dates import age_bar_row, count_shown, time_row
-from cases.views.owing import duties_in_words
 from cases.views.posted import posted
-from cases.views.presented import Row, all_quoted, row, sources_in_brief
+from cases.views.presented import Link
+from cases.views.raising.answer_shown import nobody_is_left, route_context
+from cases.views.raising.counted import counted
 from cases.views.raising.find import draft_with_matter
-from cases.views.raising.sequence import address_of, sequence_of
-from cases.views.receives import goes_to_row, together, why_words
+from cases.views.raising.sequence import address_of, has_conduct, place_of, sequence_of
+from cases.views.receives import together, which_of
 from cases.views.shell import page
-from people.models import Side
-from rules.language import vocabulary
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something to know about the route; `marked` where the protocol is silent and the council has filled it."""
-
-    paragraphs: tuple[str, ...]
-    marked: bool = False
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@counted
 def route(request: HttpRequest, key: UUID) -> HttpResponse:
-    """The recipient, the clause, the dates and who will see it. Nothing has been sent yet."""
+    """The recipient, the clause, the dates and who will see it. Nothing has been sent yet.
+
+    Where it is about several people there is one such page for each of them, one after the other.
+    """
     draft = draft_with_matter(request, key)
     unanswered = sequence_of(draft, today()).unanswered
     if unanswered != "route":
         return HttpResponseRedirect(address_of(draft, unanswered))
-    preview = preview_of(draft, on=today())
-    form = _choice_form(request, preview)
+    each = each_of(draft)
+    place = place_of(request, len(each))
+    preview = preview_of(each[place], on=today())
+    form = _choice_form(request, each[place], preview)
     cannot_be_sent = why_it_cannot_be_sent(preview)
     if request.method == "POST" and not cannot_be_sent and (form is None or form.is_valid()):
         if form is not None:
-            save_draft(
-                draft, by=signed_in(request), at=now(), choice=int(form.cleaned_data["choice"]), avoids=""
-            )
-        return HttpResponseRedirect(address_of(draft, "check"))
+            chosen = chosen_for(place, choice=int(form.cleaned_data["choice"]), avoids="")
+            save_draft(draft, by=signed_in(request), at=now(), **chosen)
+        if place + 1 == len(each):
+            return HttpResponseRedirect(address_of(draft, "check"))
+        return HttpResponseRedirect(address_of(draft, "route", about=place + 2))
     context = {
-        **route_context(draft, preview),
+        **route_context(each[place], preview),
+        "one_of": _one_of(each, preview, place),
         "form": form or {},
         "cannot_be_sent": cannot_be_sent,
         "problems": problems_of(form) if form is not None else (),
-        "back": address_of(draft, sequence_of(draft, today()).pages[-1]),
-        "somebody_else": address_of(draft, "somebody-else")
-        if preview.choices or (draft.choice == CHOOSE_FOR_ME and not nobody_is_left(preview))
-        else "",
+        "back": address_of(draft, "route", about=place)
+        if place
+        else address_of(draft, sequence_of(draft, today()).pages[-1]),
+        "if_you_need_to": tuple(_if_you_need_to(draft, each[place], preview, place)),
         "other_answers": address_of(draft, "matter"),
     }
     return page(request, "raise/route.html", context)
+
+
+def _one_of(each: tuple[Draft, ...], preview: Preview, place: int) -> str:
+    """Which of several concerns this page is of."""
+    which = which_of(each[place], preview)
+    told = _("Concern %(n)s of %(all)s: about %(name)s")
+    return told % {"n": place + 1, "all": len(each), "name": which} if which else ""
+
+
+def _if_you_need_to(draft: Draft, one: Draft, preview: Preview, place: int) -> Iterator[Link]:
+    """What can still be asked for, or said, before it is sent."""
+    if preview.choices or (one.choice == CHOOSE_FOR_ME and not nobody_is_left(preview)):
+        yield Link(
+            _("I do not want it to go to this person"), address_of(draft, "somebody-else", about=place + 1)
+        )
+    if not has_conduct(draft) or place:
+        return
+    if preview.parties.subject is not None:
+        asked = draft.words.get("withhold") == "yes"
+        words = (
+            _("You ask that your name is not given to the person it is about. Change this")
+            if asked
+            else _("Ask that my name is not given to the person it is about")
+        )
+        yield Link(words, address_of(draft, "name"))
+    seen_by, happened_to = len(draft.people("witnesses")), len(draft.people("affected"))
+    named = (
+        _("Name somebody who saw or heard it (%(n)s named)")
+        if seen_by
+        else _("Name somebody who saw or heard it")
+    )
+    yield Link(named % {"n": seen_by} if seen_by else named, address_of(draft, "witnesses"))
+    named = (
+        _("Name somebody else who was affected (%(n)s named)")
+        if happened_to
+        else _("Name somebody else who was affected")
+    )
+    yield Link(named % {"n": happened_to} if happened_to else named, address_of(draft, "affected"))
 
 
 def why_it_cannot_be_sent(preview: Preview) -> str:
@@ -78,111 +113,35 @@ def why_it_cannot_be_sent(preview: Preview) -> str:
     return ""
 
 
-def nobody_is_left(preview: Preview) -> bool:
-    """Whether it would go to whoever chooses, and there is nobody to choose."""
-    return preview.to_triage and not preview.recipients
+_KNOW_OF_IT = (Relation.HANDLER, Relation.TRIAGE, Relation.OVERSIGHT)
 
 
-def route_context(draft: Draft, preview: Preview) -> dict[str, object]:
-    """What the page shows of the answer itself."""
-    about_councillor = preview.parties.subject is not None and _side_of_subject(preview) == Side.COUNCILLOR
-    return {
-        "rows": tuple(_rows(preview)),
-        "advice": _advice(preview),
-        "notes": tuple(_notes(preview, draft)),
-        "rule_heading": _("What the council has set") if preview.fallback else _("The rule we used"),
-        "sources": all_quoted(preview.sources, preview.rulebook),
-        "duties": () if nobody_is_left(preview) else duties_in_words(preview.duties, to_the_filer=True),
-        "ledgers": tuple(
-            count_shown(each.started_on, each.due, each.days, each.provisional)
-            for each in preview.times
-            if each.started_on and each.due and not nobody_is_left(preview)
-        ),
-        "who_sees": (*preview.visibility, *_whoever_is_chosen(preview)),
-        "cannot_see": preview.cannot_see,
-        "code_stage": _(
-            "If it becomes a complaint under the Code of Conduct, your name will normally be given."
-        )
-        if about_councillor
-        else "",
-    }
-
-
-def _rows(preview: Preview) -> Iterator[Row]:
-    if preview.chosen is None and len(preview.choices) > 1:
-        either = _(" or ").join(together(choice) for choice in preview.choices)
-        yield row(_("It will go to"), either, _("You choose below."))
-    else:
-        yield goes_to_row(preview.recipients, to_triage=preview.to_triage)
-    subject = preview.parties.subject
-    yield row(
-        _("Because"),
-        why_words(preview.parties.complainant.kind, subject.kind if subject else None, preview.rulebook),
-    )
-    for each in () if nobody_is_left(preview) else preview.times:
-        yield time_row(each.time, each.due, to_the_filer=True)
-    if not preview.times and not preview.ends_here and not preview.to_triage:
-        yield row(_("Dates"), _("Neither the protocol nor the council sets a time for this."))
-    if preview.ends_here or (preview.to_triage and preview.recipients and not preview.times):
-        yield row(_("Dates"), _("None until somebody has looked at it and said who deals with it."))
-    if preview.step is not None and preview.step.step.too_late_after is not None:
-        yield age_bar_row(preview.step.step.too_late_after)
-
-
-def _advice(preview: Preview) -> dict[str, str] | None:
-    if preview.outcome != vocabulary.TRY_FIRST or preview.step is None or preview.step.advice is None:
-        return None
-    return {
-        "words": f"{capitalised(preview.text or '').rstrip('.')}.",
-        "source": sources_in_brief(preview.step.advice.sources),
-    }
-
-
-def _notes(preview: Preview, draft: Draft) -> Iterator[Note]:
-    if preview.fallback:
-        yield Note(
-            (
-                _("The protocol does not say who deals with this one."),
-                _(
-                    "So the council’s own setting is used. It is not the protocol’s words, and it is quoted below."
-                ),
-            ),
-            marked=True,
-        )
-    if preview.triage_reason and not nobody_is_left(preview):
-        why = (_("You told us: %(why)s") % {"why": draft.avoids},) if draft.avoids else ()
-        yield Note((preview.triage_reason, *why), marked=True)
-    if preview.passed_over:
-        yield Note(tuple(_passed_over(passed) for passed in preview.passed_over))
-    for words in preview.notes:
-        yield Note((words,))
-
-
-def _passed_over(passed: PassedOverPerson) -> str:
-    """One sentence on a seat that does not have it; the same for a connection, an absence and an empty seat."""
-    if passed.words.startswith("there is no "):
-        return f"{capitalised(passed.words)}."
-    return _("The %(post)s %(words)s.") % {"post": passed.title, "words": passed.words}
-
-
-def _choice_form(request: HttpRequest, preview: Preview) -> ChoiceForm | None:
+def _choice_form(request: HttpRequest, draft: Draft, preview: Preview) -> ChoiceForm | None:
     if len(preview.choices) < 2:
         return None
     chosen = "" if preview.chosen is None else str(preview.chosen)
     choices = [(str(place), together(choice)) for place, choice in enumerate(preview.choices)]
-    return ChoiceForm(posted(request), choices=choices, initial={"choice": chosen})
+    means = {str(place): _what_it_means(draft, preview, place) for place in range(len(choices))}
+    return ChoiceForm(posted(request), choices=choices, means=means, initial={"choice": chosen})
 
 
-def _whoever_is_chosen(preview: Preview) -> Iterator[VisibilityRow]:
-    """A line for the recipient while the filer has not chosen between several; the check page names them."""
-    if preview.chosen is None and preview.choices:
-        yield VisibilityRow(
-            _("Whoever you choose"),
-            _("everything, so that they can deal with it"),
-            _("from when you send it"),
-        )
-
-
-def _side_of_subject(preview: Preview) -> str:
-    subject = preview.parties.subject
-    return str(subject.post.side) if subject is not None and subject.post is not None else ""
+def _what_it_means(draft: Draft, preview: Preview, place: int) -> str:
+    """What comes of choosing these people: who reads it, and who then does not hear of it from this service."""
+    chosen = preview.choices[place]
+    grants = preview_of(draft.with_answers(choice=place), on=today()).grants
+    knows = {grant.user for grant in grants if grant.relation in _KNOW_OF_IT}
+    not_told = [
+        together(other)
+        for number, other in enumerate(preview.choices)
+        if number != place and knows.isdisjoint(person for one in other for person in one.people)
+    ]
+    if any(recipient.capacity == "triage" for recipient in chosen):
+        reads = _("They read all of it and choose who deals with it.")
+    elif len(chosen) > 1:
+        reads = _("They read all of it and deal with it together.")
+    else:
+        reads = _("They read all of it and deal with it.")
+    others = (
+        _("This service does not tell %(people)s.") % {"people": _(" or ").join(not_told)} if not_told else ""
+    )
+    return f"{reads} {others}".strip()

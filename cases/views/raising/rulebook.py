@@ -9,6 +9,7 @@ from django.utils.text import slugify
 
 from cases.models import Draft
 from cases.parties import parties_of
+from cases.several import each_of
 from rules.language import vocabulary
 from rules.language.questions import Question, next_question, question_about
 from rules.language.routing import plan_for
@@ -69,6 +70,13 @@ def asking_of(draft: Draft, rulebook: Rulebook, on: date) -> Asking:
     plan = plan_for(rulebook, draft.matter, given)
     ends_here = bool(plan.steps) and plan.steps[0].outcome in (vocabulary.SIGNPOST, vocabulary.REFUSE)
     return Asking(rulebook, draft.matter, tuple(asked), None, ends_here=ends_here)
+
+
+def asked_of(draft: Draft, slug: str, on: date) -> Question | None:
+    """The question with this name in an address, of whichever person the draft is about; None where none asks it."""
+    rulebook = rulebook_of(draft, on)
+    found = (asking_of(one, rulebook, on).called(slug) for one in each_of(draft))
+    return next((question for question in found if question is not None), None)
 
 
 def slug_of(fact: str) -> str:

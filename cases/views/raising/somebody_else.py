@@ -12,11 +12,12 @@ from cases.forms.route import SomebodyElseForm
 from cases.models import Draft
 from cases.models.draft import CHOOSE_FOR_ME
 from cases.preview import preview_of
+from cases.several import chosen_for, each_of
 from cases.views.clock import now, today
 from cases.views.council import signed_in
 from cases.views.posted import posted
 from cases.views.raising.find import draft_with_matter
-from cases.views.raising.sequence import address_of, sequence_of
+from cases.views.raising.sequence import address_of, place_of, sequence_of
 from cases.views.receives import together
 from cases.views.shell import page
 
@@ -28,15 +29,23 @@ def somebody_else(request: HttpRequest, key: UUID) -> HttpResponse:
     unanswered = sequence_of(draft, today()).unanswered
     if unanswered != "route":
         return HttpResponseRedirect(address_of(draft, unanswered))
-    form = SomebodyElseForm(posted(request), choices=_instead(draft), initial={"why": draft.avoids})
+    each = each_of(draft)
+    place = place_of(request, len(each))
+    one = each[place]
+    form = SomebodyElseForm(posted(request), choices=_instead(one), initial={"why": one.avoids})
     if form.is_valid():
         instead = form.cleaned_data["instead"]
         choice, why = (
             (CHOOSE_FOR_ME, form.cleaned_data["why"]) if instead == CHOOSE_FOR_ME else (int(instead), "")
         )
-        save_draft(draft, by=signed_in(request), at=now(), choice=choice, avoids=why)
-        return HttpResponseRedirect(address_of(draft, "route"))
-    context = {"form": form, "problems": problems_of(form), "back": address_of(draft, "route")}
+        chosen = chosen_for(place, choice=choice, avoids=why)
+        save_draft(draft, by=signed_in(request), at=now(), **chosen)
+        return HttpResponseRedirect(address_of(draft, "route", about=place + 1))
+    context = {
+        "form": form,
+        "problems": problems_of(form),
+        "back": address_of(draft, "route", about=place + 1),
+    }
     return page(request, "raise/somebody_else.html", context)
 
 

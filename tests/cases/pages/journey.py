@@ -75,10 +75,8 @@ class Journey:
             return {"matter": self.matter}
         if self.at == "who":
             assert self.about is not None
-            return {"name": self.about[0].display_name}
-        if self.at == "who/person":
-            assert self.about is not None
-            return {"person": f"{self.about[0].pk}-{self.about[1].pk}"}
+            person, post = self.about
+            return {"name": person.display_name, "person": f"{person.pk}-{post.pk}"}
         if self.at.startswith("question/"):
             slug = self.at.removeprefix("question/")
             return {"answer": next(value for fact, value in self.facts.items() if slugify(fact) == slug)}
