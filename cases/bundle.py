@@ -18,6 +18,8 @@ from django.utils.translation import gettext_lazy as _
 from cases.clocks import local_date
 from cases.frozen_plan import rulebook_of_case, sources_of
 from cases.models import Case
+from cases.safe_contact import Way, contact_of
+from cases.states import EventKind
 from rules.language.rulebook import Source
 
 Line = tuple[str, str]
@@ -72,10 +74,16 @@ def _account(case: Case) -> Iterable[Line]:
     yield "In their own words", str(words.get("happened", ""))
     if words.get("when"):
         yield "When", str(words["when"])
+    for event in case.events.filter(kind__in=(EventKind.WORDS_ADDED, EventKind.WORDS_CORRECTED)):
+        added = "Added later" if event.kind == EventKind.WORDS_ADDED else "Corrected later"
+        yield f"{added}, {_day(local_date(event.at))}", str(event.detail["words"])
 
 
 def _raised_by(case: Case) -> Iterable[Line]:
+    """Never their name without how they may be reached: whoever has the one would otherwise use what they find."""
     yield from _person(case.parties["complainant"])
+    contact = contact_of(case)
+    yield "Contact them safely", _CONTACT[contact.way].format(words=contact.words)
 
 
 def _about(case: Case) -> Iterable[Line]:
@@ -87,6 +95,9 @@ def _their_account(case: Case) -> Iterable[Line]:
     for put in case.hearings.all():
         yield f"Put to {put.name} on {_day(local_date(put.put_at))}", put.summary
         yield "Their account", put.answer or "They have not answered."
+        for event in case.events.filter(kind=EventKind.ACCOUNT_ADDED):
+            if event.detail.get("hearing") == str(put.key):
+                yield f"Added by them, {_day(local_date(event.at))}", str(event.detail["words"])
 
 
 def _support(case: Case) -> Iterable[Line]:
@@ -110,6 +121,14 @@ def _person(party: dict[str, Any]) -> Iterable[Line]:
     yield "Post", str(party["title"])
 
 
+_CONTACT = {
+    Way.COUNCIL_EMAIL: "By their council email.",
+    Way.OTHER_EMAIL: "By this email address and by no other: {words}",
+    Way.PHONE: "By phone, at these times alone: {words}",
+    Way.ONLY_HERE: "Only through the council that sent this document. Do not phone, email or speak to them yourself.",
+}
+
+
 def _day(on: date) -> str:
     return f"{on:%-d %B %Y}"
 
@@ -119,7 +138,7 @@ ALLOWED = {
     "what": _("What kind of concern it is"),
     "dates": _("When it was received and acknowledged"),
     "account": _("What the person who raised it wrote"),
-    "raised_by": _("The name and post of the person who raised it"),
+    "raised_by": _("The name and post of the person who raised it, and how they may be contacted"),
     "about": _("The name and post of the person it is about"),
     "their_account": _("What was put to the person it is about, and their account"),
     "support": _("Support for the time being"),

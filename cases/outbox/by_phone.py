@@ -30,7 +30,7 @@ class ToPhone:
 
 
 def to_phone(user: User, *, on: date) -> tuple[ToPhone, ...]:
-    """Whom the person is to ring up, the longest ago first: of cases that they deal with or choose for, and no others."""
+    """Whom the person is to ring up, the longest ago first, of cases that they deal with or choose for alone."""
     by_case: dict[int, list[Notice]] = {}
     for notice in _waiting(user, on):
         by_case.setdefault(notice.case_id, []).append(notice)

@@ -12,7 +12,9 @@ from django.db.models import Q, QuerySet
 from cases.access import overseen_by, work_of
 from cases.blind_index import index_of
 from cases.models import UNDELIVERED, Access, Notice, NotSent
+from cases.outbox.by_phone import phoned, to_phone
 from cases.refusals import Refused
+from cases.safe_contact import contact_for
 from cases.states import Relation
 from people.models import User
 
@@ -23,7 +25,10 @@ _KNOWN_BY_OFFICE = (Relation.HANDLER, Relation.TRIAGE, Relation.OVERSIGHT)
 
 @dataclass(frozen=True, slots=True)
 class NotTold:
-    """One person who could not be told. `who` is empty where whoever looks may not know who it is."""
+    """One person who could not be told. `who` is empty where whoever looks may not know who it is.
+
+    `chose_how` is true of somebody who chose how they may be reached, for whoever may open the case and read it there.
+    """
 
     key: UUID
     reference: str
@@ -31,6 +36,7 @@ class NotTold:
     because: NotSent
     since_at: datetime
     opens: bool
+    chose_how: bool
 
 
 def not_told(user: User, *, on: date) -> tuple[NotTold, ...]:
@@ -48,6 +54,7 @@ def not_told(user: User, *, on: date) -> tuple[NotTold, ...]:
             because=NotSent(notice.not_sent_because),
             since_at=notice.queued_at,
             opens=notice.case_id in opens,
+            chose_how=notice.case_id in opens and contact_for(notice) is not None,
         )
         for notice in found
     )
@@ -64,8 +71,9 @@ def told_by_hand(user: User, *, on: date) -> QuerySet[Notice]:
 
 
 def how_many(user: User, *, on: date) -> int:
-    """How many of either wait for somebody."""
-    return _undelivered(user, on).count() + to_tell_by_hand(user, on=on).count()
+    """How many of them wait for somebody, those to be rung up among them."""
+    waiting = _undelivered(user, on).count() + to_tell_by_hand(user, on=on).count()
+    return waiting + len(to_phone(user, on=on))
 
 
 def send_again(key: UUID, *, by: User, on: date, at: datetime) -> None:
@@ -79,6 +87,8 @@ def send_again(key: UUID, *, by: User, on: date, at: datetime) -> None:
 
 def told(key: UUID, *, by: User, on: date, at: datetime) -> None:
     """Keep that somebody told them by telephone or letter, who it was and when. Raises Refused."""
+    if phoned(key, by=by, on=on, at=at):
+        return
     waiting = Notice.objects.filter(pk__in=to_tell_by_hand(by, on=on).filter(message_id=key).values("pk"))
     if not waiting.filter(told_at__isnull=True).update(told_at=at, told_by=index_of(by)):
         raise Refused(_GONE)

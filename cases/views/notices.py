@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,6 +18,7 @@ from cases.forms.notices import NoticesForm
 from cases.forms.problems import Problem, problems_of
 from cases.models import HowTold, Notice
 from cases.outbox import undelivered as outbox
+from cases.outbox.by_phone import to_phone, told_by_phone
 from cases.outbox.choosing import choose, how_told
 from cases.refusals import Refused
 from cases.seats import seats_of
@@ -25,6 +26,7 @@ from cases.views.clock import now, today
 from cases.views.council import signed_in
 from cases.views.posted import posted
 from cases.views.shell import page
+from people.models import User
 
 MOST_TOLD = 20  # of those told by hand, the last
 
@@ -89,11 +91,12 @@ def undelivered_in_words(request: HttpRequest) -> str:
 
 def _listed(request: HttpRequest, refusal: str = "") -> HttpResponse:
     user, on = signed_in(request), today()
-    told = list(outbox.told_by_hand(user, on=on)[:MOST_TOLD])
+    told = _told(user, on)
     names = outbox.names_of([notice.told_by for notice in told])
     done = {"again": _("It goes out again with the next mail."), "told": _("It is kept that you told them.")}
     context = {
         "not_told": [(row, _since(row.since_at)) for row in outbox.not_told(user, on=on)],
+        "to_phone": [(row, _since(row.since_at)) for row in to_phone(user, on=on)],
         "by_hand": [(notice, _since(notice.queued_at)) for notice in outbox.to_tell_by_hand(user, on=on)],
         "told": [_told_in_words(notice, names) for notice in told],
         "amiss": [_amiss_in_words(each) for each in amiss(at=now())] if seats_of(user, on).monitoring else [],
@@ -101,6 +104,13 @@ def _listed(request: HttpRequest, refusal: str = "") -> HttpResponse:
         "done": done.get(request.GET.get("done", ""), ""),
     }
     return page(request, "notices/undelivered.html", context, status=409 if refusal else 200)
+
+
+def _told(user: User, on: date) -> list[Notice]:
+    """Those whom somebody told by hand or rang up, the last first; a call once, whatever it told of."""
+    rung_up = {(each.case_id, each.told_at): each for each in told_by_phone(user, on=on)[:MOST_TOLD]}
+    told = [*outbox.told_by_hand(user, on=on)[:MOST_TOLD], *rung_up.values()]
+    return sorted(told, key=lambda each: str(each.told_at), reverse=True)[:MOST_TOLD]
 
 
 def _since(at: datetime) -> str:
