@@ -31,6 +31,8 @@ ACKNOWLEDGE = Act.ACKNOWLEDGE
 KNOW_OF = "know_of"
 
 WORK = (Relation.HANDLER, Relation.TRIAGE)
+# Those who know that a case exists, and open no page of it.
+BY_EXISTENCE = (Relation.OVERSIGHT, Relation.TOLD_IT_LIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def visible_to(user: User, *, on: date) -> QuerySet[Case]:
 
 def known_to(user: User, *, on: date) -> QuerySet[Case]:
     """The cases that exist for this person at all: what is visible, and what they oversee by existence and dates."""
-    return _not_restricted(user).filter(_own(user, on) | _at_work(user, (*WORK, Relation.OVERSIGHT), on))
+    return _not_restricted(user).filter(_own(user, on) | _at_work(user, (*WORK, *BY_EXISTENCE), on))
 
 
 def own_cases(user: User, *, on: date) -> QuerySet[Case]:
@@ -316,6 +318,7 @@ _SEES = {
     Relation.TRIAGE: "everything, so that they can choose who deals with it",
     Relation.OVERSIGHT: "that it exists, its dates and its outcome; what was written only to say whether a concern"
     " about a councillor is a Code matter, and each such reading is recorded",
+    Relation.TOLD_IT_LIES: "that it exists and its dates, so that it does not lie",
 }
 CANNOT_SEE = (
     "other councillors and officers, and their managers; somebody who is asked for a view sees only what was written"

@@ -13,6 +13,7 @@ class Role(StrEnum):
     HANDLER = "the person dealing with it"
     CHOOSER = "the person who chooses who deals with it"
     OVERSEER = "the Monitoring Officer, or whoever stands in for them,"
+    WATCHER = "somebody who was told that nothing happens with it"
 
 
 class Act(StrEnum):
@@ -97,7 +98,7 @@ DOERS: dict[Act, frozenset[Role]] = {
     Act.NAME_COMPANION: _COMPLAINANT,
     Act.WITHDRAW: _COMPLAINANT,
     Act.DECIDE_ROUTE: frozenset({Role.CHOOSER}),
-    Act.REASSIGN: frozenset({Role.HANDLER, Role.OVERSEER}),
+    Act.REASSIGN: frozenset({Role.HANDLER, Role.OVERSEER, Role.WATCHER}),
     # Localism Act 2011 s.28: the Monitoring Officer's, or whoever stands in for them; never the handler's as such.
     Act.ANSWER_CODE_QUESTION: frozenset({Role.OVERSEER}),
     Act.READ_FOR_CODE_QUESTION: frozenset({Role.OVERSEER}),

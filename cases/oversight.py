@@ -19,8 +19,14 @@ STANDS_IN = "stands in for the Monitoring Officer"
 DEPUTY = "deputy"
 
 
-def overseer(parties: Parties, exclusions: Exclusions, on: date) -> tuple[User, str] | None:
-    """The Monitoring Officer who may know of the concern, and their post's title; None where nobody does."""
+def overseer(
+    parties: Parties, exclusions: Exclusions, on: date, *, there: bool = False
+) -> tuple[User, str] | None:
+    """The Monitoring Officer who may know of the concern, and their post's title; None where nobody does.
+
+    `there` passes over whoever is away.
+    """
+    because = exclusions.not_today_because if there else exclusions.because
     about_a_councillor = (
         parties.subject is not None
         and parties.subject.post is not None
@@ -32,7 +38,7 @@ def overseer(parties: Parties, exclusions: Exclusions, on: date) -> tuple[User, 
     for council in _whose_officer(parties.council, about_a_councillor=about_a_councillor):
         for seat in posts_of_kind(council, MONITORING_OFFICER, on):
             holder = holder_of(seat, on)
-            if holder and exclusions.seat_because(seat) is None and exclusions.because(holder) is None:
+            if holder and exclusions.seat_because(seat) is None and because(holder) is None:
                 return holder, _titled(seat, parties.council)
     # Somebody has to be able to say whether it is a Code allegation, whoever raised it and whoever stood aside.
     return _stand_in(parties, exclusions, on) if about_a_councillor else None

@@ -96,9 +96,12 @@ def _at_work(user: User, case: Case, mine: set[str], parties: set[str], on: date
     councils = {case.council_id, case.council.principal_authority_id}
     is_monitoring_officer = not seats.monitoring.isdisjoint(councils)
     oversees = Relation.OVERSIGHT in mine and is_monitoring_officer
+    watches = Relation.TOLD_IT_LIES in mine and case.council_id in seats.choosing
     if oversees or (roles and is_monitoring_officer and not _stands_in_for_a_party(seats, parties, on)):
         roles.add(Role.OVERSEER)
-    return Part(frozenset(roles), oversees, frozenset(mine))
+    if watches:
+        roles.add(Role.WATCHER)
+    return Part(frozenset(roles), oversees or watches, frozenset(mine))
 
 
 def _stands_in_for_a_party(seats: Seats, parties: set[str], on: date) -> bool:

@@ -50,6 +50,7 @@ def seated_for(user: User, relations: Iterable[Relation], on: date) -> Q:
         # A town's or parish's Code matters are its principal authority's (Localism Act 2011 s.28(6) and (9)).
         Relation.OVERSIGHT: Q(council__in=seats.monitoring)
         | Q(council__principal_authority__in=seats.monitoring),
+        Relation.TOLD_IT_LIES: Q(council__in=seats.choosing),
     }
     found = Q(pk__in=())
     for relation in relations:

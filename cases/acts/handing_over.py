@@ -36,7 +36,9 @@ def hand_over(
     Whoever had it until now has it no longer. A seat outside that nobody signs in for is handed over by whoever
     chooses. The Monitoring Officer who had it, or never had to do with it, knows of it as before.
     """
-    case.access.filter(relation__in=AT_WORK, until_at__isnull=True).update(until_at=at)
+    # It lies no longer, so whoever was told that it does knows of it no longer.
+    ending = (*AT_WORK, Relation.TOLD_IT_LIES)
+    case.access.filter(relation__in=ending, until_at__isnull=True).update(until_at=at)
     step = open_step(case, recipients, name=name, why=why, on=on)
     let_in(case, recipients, at)
     if recipients and not any(one.people for one in recipients):
@@ -74,7 +76,7 @@ def let_in(case: Case, recipients: Sequence[Recipient], at: datetime) -> None:
         for person in recipient.people:
             mark = index_of(person)
             # Whoever works on it sees it all and goes with nobody, so that line of theirs ends.
-            before = (*AT_WORK, Relation.OVERSIGHT, Relation.COMPANION)
+            before = (*AT_WORK, Relation.OVERSIGHT, Relation.TOLD_IT_LIES, Relation.COMPANION)
             case.access.filter(relation__in=before, person=mark, until_at__isnull=True).update(until_at=at)
             Access.objects.create(
                 case=case, person=mark, relation=relation, name=_named(person, recipient), from_at=at
@@ -133,13 +135,15 @@ def _named(person: User, recipient: Recipient) -> str:
     return f"{person.display_name}, {recipient.post.title if recipient.post else recipient.title}"
 
 
-def let_overseer_know(case: Case, *, at: datetime, on: date) -> User | None:
+def let_overseer_know(case: Case, *, at: datetime, on: date, there: bool = False) -> User | None:
     """Let the Monitoring Officer of today know that a case exists; None where nobody may, or they know already.
 
     By existence and dates alone, as from the day it was sent; whoever has any part in the case already gains none.
+    `there` asks for somebody who is not away: of a concern about a councillor else whoever stands in (Local Government
+    and Housing Act 1989 s.5(7), for a deputy).
     """
     parties = parties_kept(case)
-    found = overseer(parties, Exclusions(parties, on, handled_before=people_kept_out(case)), on)
+    found = overseer(parties, Exclusions(parties, on, handled_before=people_kept_out(case)), on, there=there)
     if found is None:
         return None
     person, title = found

@@ -61,7 +61,7 @@ def is_a_party_or_witness(case: Case, person: User) -> bool:
 
 def works_on_it(case: Case, person: User) -> bool:
     """This person works on the case or watches over it, so they cannot go with anybody in it. Choose somebody else."""
-    relations = (Relation.HANDLER, Relation.TRIAGE, Relation.OVERSIGHT)
+    relations = (Relation.HANDLER, Relation.TRIAGE, Relation.OVERSIGHT, Relation.TOLD_IT_LIES)
     theirs = case.access.filter(person=index_of(person), relation__in=relations, until_at__isnull=True)
     return theirs.exists() or _is_of_its_panel(case, person)
 

@@ -20,7 +20,7 @@ from people.models import User
 
 _GONE = "This has been done already, or it is not yours to do. Look at the list again."
 # Whoever oversees a case by existence alone knows in whose hands it is, and not who raised it or is asked about it.
-_KNOWN_BY_OFFICE = (Relation.HANDLER, Relation.TRIAGE, Relation.OVERSIGHT)
+_KNOWN_BY_OFFICE = (Relation.HANDLER, Relation.TRIAGE, Relation.OVERSIGHT, Relation.TOLD_IT_LIES)
 
 
 @dataclass(frozen=True, slots=True)

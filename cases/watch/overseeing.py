@@ -8,15 +8,13 @@ from django.db import transaction
 
 from cases.acts.handing_over import let_overseer_know
 from cases.acts.open_case import locked_case
-from people.absences import is_away
 from people.models import User
 
 
 def overseer_found(case_ref: str, *, on: date, at: datetime) -> User | None:
-    """The Monitoring Officer of today, who knows of the case from now on. None where nobody may, or they are away."""
+    """The Monitoring Officer of today who is there, and knows of the case from now on. None where nobody may.
+
+    Where the Monitoring Officer is away, of a concern about a councillor whoever stands in for them.
+    """
     with transaction.atomic():
-        person = let_overseer_know(locked_case(case_ref), at=at, on=on)
-        if person is not None and is_away(person, on):
-            transaction.set_rollback(True)
-            return None
-        return person
+        return let_overseer_know(locked_case(case_ref), at=at, on=on, there=True)
