@@ -18,20 +18,23 @@ from cases.views.clock import now
 from cases.views.signing_in.again import ask_again, showed_lately
 from cases.views.signing_in.carried import carry, hold
 
+# It does not answer, calls itself by another name, or does not say where its pages are.
+_UNREACHABLE = (OAuth2Error, RequestException, KeyError)
+
 
 @login_not_required
 @require_POST
-def to_council_account(request: HttpRequest, provider: str) -> HttpResponse:
+def to_council_account(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Send a stranger to the council's own sign-in. 404 for one that this service does not know."""
-    return _go(request, provider, LOGIN)
+    return _go(request, provider_id, LOGIN)
 
 
 @require_POST
-def with_council_account(request: HttpRequest, provider: str, purpose: str) -> HttpResponse:
+def with_council_account(request: HttpRequest, provider_id: str, purpose: str) -> HttpResponse:
     """Send somebody who is signed in there, to link that account or to show again that it is them."""
     if purpose == LINK and not showed_lately(request):
         return ask_again(request, back_to=reverse("your_sign_in"))
-    return _go(request, provider, purpose)
+    return _go(request, provider_id, purpose)
 
 
 def _go(request: HttpRequest, provider: str, purpose: str) -> HttpResponse:
@@ -42,16 +45,19 @@ def _go(request: HttpRequest, provider: str, purpose: str) -> HttpResponse:
         hold(request, asked_for, kept)
     try:
         return there.start(request, purpose, onward, now())
-    except (OAuth2Error, RequestException, KeyError):
+    except _UNREACHABLE:
         return _unreachable(request, there)
 
 
 @login_not_required
 @require_safe
-def from_council_account(request: HttpRequest, provider: str) -> HttpResponse:
+def from_council_account(request: HttpRequest, provider_id: str) -> HttpResponse:
     """The browser comes back with the provider's answer."""
-    _provider(request, provider)
-    response: HttpResponse = CameBack.adapter_view(VouchedFor(request, provider))(request)
+    there = _provider(request, provider_id)
+    try:
+        response: HttpResponse = CameBack.adapter_view(VouchedFor(request, provider_id))(request)
+    except _UNREACHABLE:
+        return _unreachable(request, there)
     return response
 
 

@@ -95,15 +95,15 @@ def new_password(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def end_link(request: HttpRequest, provider: str) -> HttpResponse:
+def end_link(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Let the council's account no longer sign them in; not where it is their only way."""
     if not showed_lately(request):
         return ask_again(request, back_to=reverse("your_sign_in"))
     user = signed_in(request)
-    linked = SocialAccount.objects.filter(user=user, provider=provider)
+    linked = SocialAccount.objects.filter(user=user, provider=provider_id)
     if not linked.exists():
         raise Http404
-    if not ways_beside(user, without_provider=provider):
+    if not ways_beside(user, without_provider=provider_id):
         return _yours(request, (Problem(only_way(), ""),))
     linked.delete()
     return _back("link-ended")

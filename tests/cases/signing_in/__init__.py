@@ -1,0 +1,1 @@
+"""Signing in beyond a password."""
