@@ -39,10 +39,10 @@ def counted_of(clock: Clock, *, why_it_waited: bool) -> Counted | None:
 
     A day on which the case waited reads "Waiting", with the reasons only for whoever may know them: `why_it_waited`.
     """
-    shown = dated_of(clock)
+    rows = list(clock.happened.all())
+    shown = dated_of(clock, rows)
     if shown.started_on is None or shown.due is None:
         return None
-    rows = list(ClockEventRow.objects.filter(clock=clock))
     put_off = [
         PutOff(row.until, row.reasons)
         for row in rows

@@ -72,9 +72,9 @@ def handled_steps(case: Case, rulebook: Rulebook) -> dict[str, list[str]]:
     known = {str(post) for post in rulebook.post_by_name}
     matter = rulebook.matter_by_name.get(case.plan["matter"])
     handled: dict[str, list[str]] = {}
-    for step in case.steps.exclude(name=""):
+    for step in case.steps.all():
         kinds = [held.kind for held in step.handlers if held.kind in known and held.capacity != "triage"]
-        if kinds and matter is not None and matter.step(step.name) is not None:
+        if step.name and kinds and matter is not None and matter.step(step.name) is not None:
             handled[step.name] = kinds
     return handled
 

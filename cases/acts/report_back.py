@@ -26,8 +26,11 @@ def report_back(
     at: datetime,
     on: date,
     nothing_against: bool = False,
+    not_told: str = "",
 ) -> Case:
     """Report back. What the person reads is the outcome in the council’s words, and `words` where it allows them.
+
+    `not_told` is what they can’t be told, and why.
 
     Where the council deals with it as employer nothing else is ever told. Where the person it is about was not asked,
     `nothing_against` says that the words tell nothing against them. Opens the time to ask for another look.
@@ -37,12 +40,13 @@ def report_back(
         refuse_where(guards.is_not_decided, act.case)
         found = outcome_decided(act.case)
         assert found is not None  # noqa: S101  (it was decided with one of them)
-        refuse_where(guards.tells_of_employment, found, words)
+        refuse_where(guards.tells_of_employment, found, words + not_told)
         if not found.employer:
             refuse_where(guards.words_are_missing, words)
             refuse_where(guards.may_tell_against_somebody, act.case, by, nothing_against=nothing_against)
         have_reported_back(act)
-        act.record(EventKind.REPORTED_BACK, outcome=found.words, words=words, source=found.source)
+        told = {"words": words, "not_told": not_told}
+        act.record(EventKind.REPORTED_BACK, outcome=found.words, source=found.source, **told)
         act.tell_complainant()
         act.tell_those_asked()
     return act.case

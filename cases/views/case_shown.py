@@ -32,7 +32,8 @@ class Told:
 
 def step_of(case: Case) -> Step | None:
     """The step it is on."""
-    return case.steps.filter(ended_on__isnull=True).order_by("-number").first()
+    open_now = [one for one in case.steps.all() if one.ended_on is None]
+    return max(open_now, key=lambda one: one.number, default=None)
 
 
 def with_whom(case: Case) -> str:
@@ -46,7 +47,7 @@ def date_rows(case: Case, *, to_the_filer: bool) -> tuple[Row, ...]:
     rows: list[Row] = []
     why = waits_now(case)
     for clock in case.clocks.all():
-        shown = dated_of(clock)
+        shown = dated_of(clock, clock.happened.all())
         met = _how_it_ended(case, clock)
         if why and not clock.stopped_on and clock.started_on:
             met = _("It stands still. %(why)s") % {"why": why}
@@ -98,11 +99,11 @@ def history(case: Case, *, to_the_filer: bool) -> tuple[Told, ...]:
     events = case.events.exclude(kind=EventKind.OPENED, by__in=[raised_by, *goes_with])
     if to_the_filer:
         told = events.filter(kind__in=TOLD_TO_COMPLAINANT)
-        return tuple(_told((one for one in told if not _is_kept_from_filer(one)), to_the_filer=True))
+        return tuple(_told((one for one in told if not is_kept_from_filer(one)), to_the_filer=True))
     return tuple(_told(events))
 
 
-def _is_kept_from_filer(event: Event) -> bool:
+def is_kept_from_filer(event: Event) -> bool:
     """Whether it is of the other side, or of a file for those who work on the case alone."""
     return bool(event.detail.get("of_the_other_side") or event.detail.get("internal"))
 
@@ -121,12 +122,3 @@ def _told(events: Iterable[Event], *, to_the_filer: bool = False) -> Iterator[To
                 continue
             opened.add(reading)
         yield Told(on, sentence_of(event, to_the_filer=to_the_filer))
-
-
-def messages_of(case: Case) -> tuple[dict[str, object], ...]:
-    """What was written to the person who raised it, with who wrote it and when."""
-    acknowledged = Event.objects.filter(case=case, kind=EventKind.ACKNOWLEDGED)
-    return tuple(
-        {"words": event.detail["words"], "who": event.detail["by"], "at": local_date(event.at)}
-        for event in acknowledged
-    )

@@ -8,12 +8,13 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases.access import attachments_of, files_of_draft, may
+from cases.access import attachments_of, files_of_draft, may_with
 from cases.attachments.releasing import is_released, state_in_words
 from cases.blind_index import index_of
 from cases.clocks import local_date
 from cases.doing import Act
 from cases.models import Attachment, Case, Draft
+from cases.part import Part, part_of
 from cases.states import OVER, NoteLabel, Relation
 from cases.views.clock import today
 from cases.views.presented import Line, Row, long_date
@@ -39,10 +40,11 @@ class Attached:
     add: str
 
 
-def attached_to(case: Case, reader: User, *, at_the_desk: bool) -> Attached:
-    """What this reader is shown of the files of a case."""
-    found = attachments_of(reader, case, on=today())
-    adds = may(reader, Act.ATTACH, case, on=today()) and case.state not in OVER
+def attached_to(case: Case, reader: User, *, at_the_desk: bool, part: Part | None = None) -> Attached:
+    """What this reader is shown of the files of a case. `part` is theirs in it, where that is known already."""
+    part = part if part is not None else part_of(reader, case, today())
+    found = attachments_of(reader, case, on=today(), part=part)
+    adds = may_with(part, reader, Act.ATTACH, case) and case.state not in OVER
     view = "add_file_at_the_desk" if at_the_desk else "add_file"
     return Attached(
         tuple(_in_a_case(one, case, reader, at_the_desk=at_the_desk) for one in found),

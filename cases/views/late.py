@@ -20,14 +20,14 @@ def late_words(clock: Clock, on: date, *, to_the_filer: bool) -> str:
         return ""
     days = -working_days_left(clock, on)
     late = ngettext("This is %(n)s working day late.", "This is %(n)s working days late.", days) % {"n": days}
-    told = (
-        clock.firings.filter(due_on=clock.due_on, stage__gte=FIRST_AFTER, overseer_told=True)
-        .order_by("fired_at")
-        .first()
-    )
-    if told is None:
+    fired = [
+        one.fired_at
+        for one in clock.firings.all()
+        if one.due_on == clock.due_on and one.stage >= FIRST_AFTER and one.overseer_told
+    ]
+    if not fired:
         return late
-    when = long_date(local_date(told.fired_at))
+    when = long_date(local_date(min(fired)))
     if to_the_filer:
         return (
             late

@@ -1,170 +1,126 @@
-"""What became of a concern? The page of whoever raised it, and the page that says it was sent."""
+"""What became of a concern? The page of whoever raised it, and of whoever goes with them."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from cases.access import CANNOT_SEE, accompanied_by, notes_for, own_cases, who_can_see
-from cases.acts.ask_again import may_ask_once_more
+from cases.access import CANNOT_SEE, known_case, notes_shared_with_them, who_can_see, who_could_see
 from cases.acts.open_case import open_case
-from cases.clocks import dated_of, local_date
-from cases.frozen_plan import first_step_of, rulebook_of_case
-from cases.ladder import reviews
-from cases.models import Case
-from cases.states import OVER, EventKind, NoteLabel, State, word_for
+from cases.doing import Role
+from cases.forms.acts.acting import Asked
+from cases.forms.acts.by_the_person import AddForm
+from cases.frozen_plan import rulebook_of_case
+from cases.models import Case, Event
+from cases.part import OWN, Part
+from cases.progress import progress_of
+from cases.since_when import since_when, until_when
+from cases.states import OVER, EventKind
 from cases.views.acts.asking_again import ask_again_rows
 from cases.views.acts.by_the_person import done_of_ones_own, own_acts
 from cases.views.acts.holding import about_the_wait
-from cases.views.case_shown import counts, date_rows, history, messages_of, rule_of, with_whom
+from cases.views.case_shown import counts, date_rows, rule_of, with_whom
 from cases.views.clock import now, today
+from cases.views.contact_shown import own_contact
+from cases.views.conversation import conversation, told_to_them, what_they_were_told
 from cases.views.council import signed_in
 from cases.views.files_shown import attached_to
-from cases.views.lists import heading_of
-from cases.views.owing import duties_in_words
-from cases.views.presented import Link, Owed, Row, all_quoted, long_date, row, sources_in_brief
-from cases.views.raising.answers import account_rows, contact_row, fact_rows, no_change
+from cases.views.how_it_stands import first_running, next_date, stands, takes_longer
+from cases.views.lists import about_post
+from cases.views.not_satisfied import not_satisfied
+from cases.views.presented import Link, Row, row
+from cases.views.raising.answers import account_rows, fact_rows, no_change
 from cases.views.raising.sequence import WITHOUT_CONDUCT
+from cases.views.receives import one_of_kind
 from cases.views.shell import page
+from cases.views.told_at_the_end import told_at_the_end
+from cases.views.who_opened import who_opened
 
 # True before it was put to them as well as after, so that the page does not tell which.
 _AT_MOST_A_SUMMARY = gettext_lazy(
     "the person it is about: at most a summary that is written for them, so that they can answer"
 )
+# Everything of the case that its page reads more than once, each in one look-up.
+_READ_ONCE = ("steps", "clocks__happened", "access")
 
 
 @require_safe
 def own_case(request: HttpRequest, reference: str) -> HttpResponse:
-    """Where it is, the next date, the rule, who can see it, and what was sent."""
-    found, is_own = _read_or_404(request, reference)
-    case = open_case(found, by=signed_in(request), at=now())
-    rulebook = rulebook_of_case(case)
-    acknowledged = case.acknowledged_on is not None
-    subject = case.parties.get("subject")
+    """Where it is, the next date, what was said and decided, who can see it, what can be done, and what was sent."""
+    user, on = signed_in(request), today()
+    found, part = _read_or_404(request, reference)
+    is_own = Role.COMPLAINANT in part.roles
+    case = open_case(found, by=user, at=now())
+    prefetch_related_objects([case], *_READ_ONCE)
+    told, is_over, subject = told_to_them(case), case.state in OVER, case.parties.get("subject")
+    progress = progress_of(case, told, case.access.all(), case.clocks.all())
+    with_them = with_whom(case)
     named = (
         (subject["name"] or subject["title"], subject["title"] if subject["name"] else "") if subject else ()
     )
+    wait = about_the_wait(case) if not is_over else None
     context = {
         "reference": case.reference,
-        "heading": _heading(case, is_own=is_own) if subject else heading_of(case, rulebook),
-        "state": f"{word_for(case.state, acknowledged=acknowledged, handler=with_whom(case))}.",
+        "heading": heading_to_them(case, is_own=is_own),
+        "is_own": is_own,
+        "over": is_over,
+        "state": stands(case, progress, with_them, is_own=is_own),
+        "takes_longer": takes_longer(case, told),
+        "next": next_date(first_running(list(case.clocks.all())), on) if not is_over else None,
+        "marks": progress.marks,
         "rows": [
             *([row(_("About"), *named)] if named else []),
-            row(_("With"), with_whom(case)),
-            *date_rows(case, to_the_filer=True),
-            *ask_again_rows(case, today()),
-            *([wait] if (wait := about_the_wait(case)) is not None and case.state not in OVER else []),
+            *([row(_("With"), with_them)] if with_them and not is_over else []),
+            *ask_again_rows(case, on),
+            *([wait] if wait is not None else []),
         ],
-        "done": done_of_ones_own(request),
-        "questions": _still_to_answer(case) if is_own and case.state not in OVER else (),
-        "answered": case.questions.filter(answered_at__isnull=False),
-        "acts": own_acts(signed_in(request), case, is_own=is_own),
-        "no_other_look": _has_no_other_look(case),
-        "shared_notes": notes_for(signed_in(request), case, on=today()).filter(label=NoteLabel.SHARED),
+        "dates": date_rows(case, to_the_filer=True),
         "ledgers": counts(case, to_the_filer=True),
-        "messages_to_filer": (*messages_of(case), *_reported_back(case)),
-        "history": history(case, to_the_filer=True),
+        "done": done_of_ones_own(request),
+        "questions": _still_to_answer(case, told) if is_own and not is_over else (),
+        "reply": AddForm(asked=Asked(case, user, on)) if is_own and not is_over else None,
+        "with_them": with_them,
+        "acts": own_acts(user, case, is_own=is_own),
+        "not_satisfied": not_satisfied(case, on),
+        "told": told_at_the_end(case, what_they_were_told(told)),
+        "entries": conversation(told, notes_shared_with_them(case)),
         "sources": rule_of(case),
         "sent": _what_was_sent(case),
-        "attached": attached_to(case, signed_in(request), at_the_desk=False),
-        "who_sees": who_can_see(case),
+        "contact": own_contact(case, is_own=is_own),
+        "attached": attached_to(case, user, at_the_desk=False, part=part),
+        "who_sees": who_can_see(case, since_when(case, told)),
+        "who_saw": who_could_see(case, until_when),
         "cannot_see": ((str(_AT_MOST_A_SUMMARY),) if subject else ()) + CANNOT_SEE,
+        "opened": who_opened(case, on),
     }
     return page(request, "case/case.html", context)
 
 
-@require_safe
-def sent(request: HttpRequest, reference: str) -> HttpResponse:
-    """That it was sent, its reference and what happens next. The address stays good."""
-    case = _own_or_404(request, reference)
-    rulebook, step = rulebook_of_case(case), first_step_of(case)
-    kept_to_oneself = [
-        source for owed in step.duties if str(owed.duty.verb) in ("must", "keep") for source in owed.duty.sources
-        if source.kind == "clause" and "confiden" in str(source.words).lower()
-    ]  # fmt: skip
-    context = {
-        "reference": case.reference,
-        "happens_next": tuple(_happens_next(case)),
-        "case": reverse("case", args=[case.reference]),
-        "confidentiality": all_quoted(kept_to_oneself, rulebook),
-    }
-    return page(request, "case/sent.html", context)
+def heading_to_them(case: Case, *, is_own: bool) -> str:
+    """ "Your concern about a Director": by the post alone, so that nobody who looks over a shoulder reads a name."""
+    subject = case.parties.get("subject")
+    if subject is None:
+        return _("What you sent: %(matter)s") % {"matter": about_post(case)} if is_own else about_post(case)
+    about = one_of_kind(str(subject["kind"]), rulebook_of_case(case))
+    if is_own:
+        return _("Your concern about %(them)s") % {"them": about}
+    name = case.parties["complainant"]["name"]
+    return _("The concern of %(name)s about %(them)s") % {"name": name, "them": about}
 
 
-def _heading(case: Case, *, is_own: bool) -> str:
-    return _("Your concern") if is_own else _("The concern of %(name)s") % case.parties["complainant"]
-
-
-def _still_to_answer(case: Case) -> tuple[Link, ...]:
-    """What they are asked and have not answered, each with the page to answer it."""
-    waiting = case.questions.filter(answered_at__isnull=True)
+def _still_to_answer(case: Case, told: Iterable[Event]) -> tuple[Link, ...]:
+    """What they are asked and have not answered, each with the page to answer it and who asks."""
+    if not any(event.kind == EventKind.QUESTION_ASKED for event in told):
+        return ()
+    waiting = [asked for asked in case.questions.all() if asked.answered_at is None]
     return tuple(
-        Link(asked.words, reverse("answer_one", args=[case.reference, "answer", asked.pk]))
+        Link(asked.words, reverse("answer_one", args=[case.reference, "answer", asked.pk]), asked.asked_by)
         for asked in waiting
     )
-
-
-def _reported_back(case: Case) -> Iterator[dict[str, object]]:
-    """What they were told was decided: the outcome in the council's words, and what was written to them."""
-    for event in case.events.filter(kind__in=(EventKind.REPORTED_BACK, EventKind.ALREADY_DECIDED)):
-        told = event.detail
-        if event.kind == EventKind.REPORTED_BACK:
-            parts = [_("What was decided: %(outcome)s.") % {"outcome": told["outcome"]}, told["words"]]
-        else:
-            new = _("What would be new: %(new)s") % {"new": told["new"]}
-            parts = [_("This was decided already."), told["reasons"], new]
-        words = "\n\n".join(part for part in parts if part)
-        yield {"words": words, "who": told["by"], "at": local_date(event.at)}
-
-
-def _has_no_other_look(case: Case) -> bool:
-    """Whether it is over and the rulebook sets out nobody else who would look at it."""
-    over = case.state in (State.REPORTED_BACK, State.CLOSED)
-    return over and not reviews(case, today()) and not may_ask_once_more(case)
-
-
-def _happens_next(case: Case) -> Iterator[Owed]:
-    step, people = first_step_of(case), with_whom(case)
-    if people:
-        yield Owed(_("It is now with %(people)s.") % {"people": people}, "")
-    else:
-        yield Owed(_("The council is asked to choose who deals with it."), "")
-    for clock in case.clocks.all():
-        shown = dated_of(clock)
-        yield Owed(_by_when(clock.what, shown.due), sources_in_brief(shown.time.sources))
-    if not case.clocks.filter(what="report back within").exists():
-        told = [owed for owed in step.duties if str(owed.duty.verb) == "report back to"]
-        yield from duties_in_words(told, to_the_filer=True)
-
-
-def _by_when(what: str, due: date | None) -> str:
-    """What the person can expect, and by which day where there is one."""
-    by, sometime = _EXPECTED[what]
-    return str(by) % {"day": long_date(due)} if due else str(sometime)
-
-
-_EXPECTED = {
-    "acknowledge within": (
-        gettext_lazy("They should tell you by %(day)s that they have it."),
-        gettext_lazy("They should tell you that they have it. No day is set."),
-    ),
-    "reply within": (
-        gettext_lazy("They should answer you by %(day)s."),
-        gettext_lazy("They should answer you. No day is set."),
-    ),
-    "decide within": (
-        gettext_lazy("They should decide by %(day)s."),
-        gettext_lazy("They should decide. No day is set."),
-    ),
-    "report back within": (
-        gettext_lazy("They should report back to you by %(day)s."),
-        gettext_lazy("They should report back to you. No day is set."),
-    ),
-}
 
 
 def _what_was_sent(case: Case) -> list[Row]:
@@ -172,19 +128,12 @@ def _what_was_sent(case: Case) -> list[Row]:
     return [
         *fact_rows(rulebook_of_case(case), plan["matter"], account["asked"], plan["given"], no_change),
         *account_rows(account["words"], no_change, with_put_right=plan["matter"] not in WITHOUT_CONDUCT),
-        contact_row(account["words"], no_change),
     ]
 
 
-def _own_or_404(request: HttpRequest, reference: str) -> Case:
-    case = own_cases(signed_in(request), on=today()).filter(reference=reference).first()
-    if case is None:
+def _read_or_404(request: HttpRequest, reference: str) -> tuple[Case, Part]:
+    """A case of one's own, or one on which one goes with somebody; and one's part in it."""
+    found = known_case(signed_in(request), reference, on=today())
+    if found is None or not found[1].roles & OWN:
         raise Http404
-    return case
-
-
-def _read_or_404(request: HttpRequest, reference: str) -> tuple[Case, bool]:
-    """A case of one's own, or one on which one goes with somebody; and whether it is one's own."""
-    user = signed_in(request)
-    with_them = accompanied_by(user, on=today()).filter(reference=reference).first()
-    return (with_them, False) if with_them is not None else (_own_or_404(request, reference), True)
+    return found

@@ -43,10 +43,11 @@ class QuotedSource:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link with its words."""
+    """A link with its words; `by` is who put them, where that is said."""
 
     words: str
     address: str
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.forms.acts.acting import ActForm, Day, ReasonsForm, one_line, several_lines
 from cases.forms.acts.picking import PeoplePickForm, PersonPickForm
-from cases.forms.cleaning import OneOf
+from cases.forms.cleaning import OneOf, Typed
 from cases.states import Body, NoteLabel
 
 MAY_ACCOMPANY = _("A trade union representative, a colleague, or somebody of your group or party.")
@@ -121,6 +121,32 @@ class PutToThemForm(ActForm):
         given = super().given()
         asked = given.pop("asked_of_them")
         return {**given, "asked": asked}
+
+
+class MoreTimeForm(ActForm):
+    """Whether the person it is about has more time, until when, and why not."""
+
+    granted = OneOf(
+        label=_("Do they have more time to answer?"),
+        missing=_("Select whether they have more time"),
+        choices=[("yes", _("Yes")), ("no", _("No"))],
+    )
+    until = Day(
+        label=_("Until when, if it is not the day they asked for? (optional)"),
+        missing=_("Write until when"),
+        required=False,
+    )
+    words = Typed(
+        label=_("Your words to them, needed if they have no more time"),
+        longest=2_000,
+        several_lines=True,
+        rows=3,
+    )
+
+    def given(self) -> dict[str, Any]:
+        """The choice as a fact; no day means the day they asked for."""
+        given = super().given()
+        return {**given, "granted": given["granted"] == "yes"}
 
 
 class CodeQuestionForm(ReasonsForm):

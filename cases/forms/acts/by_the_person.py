@@ -23,6 +23,40 @@ class AnswerForm(ActForm):
     words = several_lines(_("Your answer"), _("Write your answer"))
 
 
+class AddForm(ActForm):
+    """Something to add, in their own words."""
+
+    words = several_lines(
+        _("Add something, or write back"),
+        _("Write what you want to add"),
+        hint=_("You can add more at any time."),
+    )
+
+
+class CorrectForm(ActForm):
+    """Which part was not right, and what it should say."""
+
+    about = OneOf(label=_("What do you want to correct?"), missing=_("Select what you want to correct"))
+    words = several_lines(
+        _("What should it say?"),
+        _("Write what it should say"),
+        hint=_("What you sent first is kept, and stands beside it."),
+    )
+
+    def offer(self) -> None:
+        """The parts that were written; what is true of whom it is about is for whoever deals with it to mend."""
+        written = self.asked.case.account.get("words", {})
+        choices = [(name, words) for name, words in _PARTS if written.get(name)]
+        self.fields["about"].choices = choices  # type: ignore[attr-defined]
+
+
+_PARTS = (
+    ("happened", _("What happened")),
+    ("when", _("When it was")),
+    ("put_right_words", _("What would put it right")),
+)
+
+
 class CompanionForm(PersonPickForm):
     """Somebody to go with them."""
 

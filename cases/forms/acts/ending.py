@@ -101,6 +101,13 @@ class ReportBackForm(ActForm):
         several_lines=True,
         rows=8,
     )
+    not_told = Typed(
+        label=_("What can’t you tell them, and why? (optional)"),
+        help_text=_("They read exactly this. Say what kind of thing it is, not the thing itself."),
+        longest=2_000,
+        several_lines=True,
+        rows=3,
+    )
     against = OneOf(
         label=_("Does any of it tell against the person it is about?"),
         missing=_("Select whether any of it tells against the person it is about"),
@@ -112,11 +119,15 @@ class ReportBackForm(ActForm):
         case = self.asked.case
         if not may_tell_against_somebody(case, self.asked.by, nothing_against=False) or _as_employer(case):
             del self.fields["against"]
+        if _as_employer(case):
+            # Nothing is told of it, and the reason is always the same: the page of the person who raised it says it.
+            del self.fields["not_told"]
 
     def given(self) -> dict[str, Any]:
         """The words, and whether they say nothing against anybody who was not asked."""
         return {
             "words": self.cleaned_data["words"],
+            "not_told": self.cleaned_data.get("not_told", ""),
             "nothing_against": self.cleaned_data.get("against") == "no",
         }
 

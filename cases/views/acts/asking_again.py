@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from cases.ladder import reviews
 from cases.models import Case
 from cases.states import State
-from cases.views.acts.by_the_person import ask_until
+from cases.views.not_satisfied import ask_until
 from cases.views.presented import Row, long_date, row, sources_in_brief
 
 

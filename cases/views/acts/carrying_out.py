@@ -120,6 +120,7 @@ def _show(
         "changed": changed,
         "possible": form.is_bound or shown.open_when(asked),
         "back": place.case_address,
+        **shown.shows(asked),
     }
     return page(request, place.template, context, status=409 if changed else 200)
 

@@ -22,6 +22,7 @@ from cases.views.acts.page_of_act import ActPage
 from cases.views.clock import today
 from cases.views.dates import NAMES
 from cases.views.presented import Row, long_date, row, sources_in_brief
+from rules.language.clock_events import ClockEventKind
 
 
 def _may_be_held(asked: Asked) -> bool:
@@ -123,7 +124,8 @@ def asked_to_agree(case: Case) -> Iterator[Item]:
 
 def about_the_wait(case: Case) -> Row | None:
     """Whom the person who waits can ask about it, once an answer was put off: whoever has to agree to any other."""
-    if not _sent(case):
+    held = any(row.kind == ClockEventKind.HELD for clock in case.clocks.all() for row in clock.happened.all())
+    if not held or not _sent(case):
         return None
     who = who_agrees(case, today())
     if who is None:

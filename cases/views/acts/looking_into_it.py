@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.translation import gettext as _now
@@ -17,6 +18,7 @@ from cases.acts.consult import consult, lapse_view
 from cases.acts.decide_about_name import decide_about_name
 from cases.acts.link import incident_of, link, unlink
 from cases.acts.make_arrangement import ask_to_keep, confirm_kept, make_arrangement
+from cases.acts.more_from_them import answer_about_time
 from cases.acts.pause import pause, resume, wait
 from cases.acts.put_to_them import no_answer_came, put_to_them, record_not_heard
 from cases.acts.stand_aside import stand_aside
@@ -25,8 +27,9 @@ from cases.doing import Act
 from cases.forms.acts import at_the_desk as forms
 from cases.forms.acts.acting import Asked, ButtonForm, ReasonsForm
 from cases.frozen_plan import rulebook_of_case
-from cases.models import Case, Consultation, Hearing, Keeping
+from cases.models import Case, Consultation, Hearing, Keeping, TimeAsked
 from cases.states import OVER, NameWithheld, State
+from cases.views.acts.added_to_it import time_asked
 from cases.views.acts.holding import HOLDING
 from cases.views.acts.page_of_act import ActPage
 from cases.views.lists import heading_of
@@ -74,6 +77,17 @@ def _hearing(case: Case, which: str) -> Hearing | None:
     return next((one for one in case.hearings.all() if str(one.key) == which), None)
 
 
+def _time_asked(case: Case, which: str) -> TimeAsked | None:
+    """The wish that waits, by the key of what was put to them."""
+    put = _hearing(case, which)
+    return put.times_asked.filter(answered_at__isnull=True).first() if put is not None else None
+
+
+def _what_they_asked(asked: Asked) -> Iterable[str]:
+    if isinstance(asked.thing, TimeAsked):
+        yield from time_asked(asked.thing.hearing)
+
+
 def _keeping(case: Case, which: str) -> Keeping | None:
     return next((one for one in case.keepings.all() if str(one.pk) == which), None)
 
@@ -105,6 +119,13 @@ LOOKING_INTO_IT = (
         _("It is recorded that no answer came. They may still give one."), ButtonForm, no_answer_came,
         lambda asked: is_open(asked) and isinstance(asked.thing, Hearing) and asked.thing.is_open,
         thing=_hearing, target=_key, listed=False,
+    ),
+    ActPage(
+        "more-time", Act.GIVE_TIME, _("Say whether they have more time to answer"), _("Send it to them"),
+        _("They are told."), forms.MoreTimeForm, answer_about_time,
+        lambda asked: is_open(asked) and isinstance(asked.thing, TimeAsked) and asked.thing.answered_at is None,
+        lambda _asked: (_("They read your answer. Until then the first day stands."),),
+        _what_they_asked, _time_asked, _number, listed=False,
     ),
     ActPage(
         "not-heard", Act.RECORD_NOT_HEARD, _("Record why the person it is about is not asked"), _("Record it"),

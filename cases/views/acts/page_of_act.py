@@ -20,13 +20,18 @@ def _nothing(_asked: Asked) -> Iterable[str]:
     return ()
 
 
+def _nothing_more(_asked: Asked) -> dict[str, object]:
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class ActPage:
     """One act: the last part of its address, its words, the form whose fields the act takes, and the act.
 
-    `open_when`: whether the case stands so that it could be done now. `before` and `points` stand above the form.
-    `thing` finds what the act is about besides the case, from the last part of the address. `listed`: the case page
-    offers it by itself; others are offered beside what they are about. `answer_of` is shown as somebody's own words.
+    `open_when`: whether the case stands so that it could be done now. `before` and `points` stand above the form;
+    `shows` is what a template of its own shows besides. `thing` finds what the act is about besides the case, from the
+    last part of the address. `listed`: the case page offers it by itself; others are offered beside what they are
+    about. `answer_of` is shown as somebody's own words.
     """
 
     slug: str
@@ -41,6 +46,7 @@ class ActPage:
     points: Callable[[Asked], Iterable[str]] = _nothing
     thing: Callable[[Case, str], models.Model | None] | None = None
     target: Callable[[models.Model], object] | None = None
+    shows: Callable[[Asked], dict[str, object]] = _nothing_more
     listed: bool = True
     warns: bool = False
 

@@ -17,6 +17,7 @@ from cases.crossed import crossed_with
 from cases.models import Case
 from cases.outcomes import REASONS, outcome_decided
 from cases.states import Body, NameWithheld, NoteLabel, Relation, State
+from cases.views.acts.added_to_it import added_by_who_raised_it, added_to_account, time_asked
 from cases.views.acts.going_outside import handed_outside
 from cases.views.acts.holding import asked_to_agree
 from cases.views.acts.item import Item
@@ -42,6 +43,7 @@ def sections_of(case: Case, reader: User) -> tuple[Section, ...]:
         (_("Waiting"), _waiting(case)),
         (_("Handed to a body outside"), handed_outside(case)),
         (_("Asked to agree to another holding response"), asked_to_agree(case)),
+        (_("Added to what was sent"), added_by_who_raised_it(case)),
         (_("Questions and answers"), _questions(case)),
         (_("Put to the person it is about"), _hearings(case)),
         (_("Whether it is a Code matter"), _code_question(case)),
@@ -131,9 +133,12 @@ def _hearings(case: Case) -> Iterator[Item]:
             lines.append(_("No answer came. They may still give one."))
         if put.companion_name:
             lines.append(_("%(who)s goes with them.") % {"who": put.companion_name})
+        lines += [*time_asked(put), *added_to_account(put)]
         late = put.is_open and put.answer_by < today()
-        links = (_act(case, "no-answer", put.key, _("Go on without an answer")),) if late else ()
-        yield Item(put.summary, tuple(lines), put.answer, links)
+        links = [_act(case, "no-answer", put.key, _("Go on without an answer"))] if late else []
+        if any(asked.answered_at is None for asked in put.times_asked.all()):
+            links.append(_act(case, "more-time", put.key, _("Say whether they have more time")))
+        yield Item(put.summary, tuple(lines), put.answer, tuple(links))
 
 
 def _code_question(case: Case) -> Iterator[Item]:

@@ -52,7 +52,7 @@ def test_the_decision_is_selected_and_never_typed_and_the_answer_is_read(
     page.send({**typed, "new": "Something said since."})
     assert "the person who raised it can ask once for another look" in words_of(page)
     read = words_of(own_of(second, officer))
-    assert "This was decided already." in read
+    assert "This was decided already" in read
     assert "What would be new: Something said since." in read
     assert first.reference not in read
     page = at(officer, f"/case/{second.reference}/ask-again")
