@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from django.db.models import Exists, OuterRef
 
-from cases.blind_index import index_of
-from cases.clocks import calendar_of, local_date
+from cases.blind_index import index_of, index_of_number
+from cases.clocks import calendar_of
+from cases.could_know import could_know_on
 from cases.frozen_plan import plan_of, rulebook_of_case
 from cases.models import Access, Case
 from cases.states import OVER, EventKind, Relation
@@ -18,6 +19,7 @@ from rules.language.working_days import due_on
 # At least so long after the answer, whatever the rulebook says, so that it can be read and kept.
 DAYS_TO_READ_IT = 90
 _OWN = (Relation.COMPLAINANT, Relation.COMPANION)
+_TELLING = (EventKind.REPORTED_BACK, EventKind.ALREADY_DECIDED)
 _ENDS = (EventKind.REPORTED_BACK, EventKind.WITHDRAWN, EventKind.CLOSED, EventKind.ALREADY_DECIDED)
 
 
@@ -37,9 +39,12 @@ def ways_in_that_ended(user: User, on: date) -> list[int]:
 def way_in_until(case: Case) -> date | None:
     """The last day on which somebody who left may read it: 90 days after the answer, or as long as they may ask again.
 
-    None where the rulebook sets no end to asking for another look.
+    None where the rulebook sets no end to asking for another look, and while the mail that tells of the answer could
+    not be delivered and they have not opened it.
     """
     answered_on = _answered_on(case)
+    if answered_on is None:
+        return None
     last = answered_on + timedelta(days=DAYS_TO_READ_IT)
     counted_by = calendar_of(rulebook_of_case(case).calendar, case.council)
     for step in plan_of(case).steps:
@@ -58,9 +63,14 @@ def _goes_on(case: Case, on: date) -> bool:
     return until is None or on <= until
 
 
-def _answered_on(case: Case) -> date:
-    """When it came to its end: the report back, or what ended it without one."""
-    if case.reported_on is not None:
-        return case.reported_on
+def _answered_on(case: Case) -> date | None:
+    """When they could know of its end: of the report back, or of what ended it without one."""
     ended = case.events.filter(kind__in=_ENDS).order_by("number").last()
-    return local_date(ended.at) if ended is not None else case.filed_on
+    if ended is None:
+        return case.reported_on or case.filed_on
+    told_by = case.events.filter(kind__in=_TELLING).order_by("number").last()
+    since = told_by if case.reported_on is not None and told_by is not None else ended
+    known_on = could_know_on(case, index_of_number(case.parties["complainant"]["user"]), since.at)
+    if known_on is None:
+        return None
+    return known_on if case.reported_on is None else max(known_on, case.reported_on)

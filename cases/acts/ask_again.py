@@ -8,7 +8,9 @@ from cases import guards
 from cases.acts.acting import Doing, doing
 from cases.acts.handing_over import hand_over, known_as
 from cases.acts.pass_on import open_way
+from cases.blind_index import index_of_number
 from cases.clocks import calendar_of, stop_clocks
+from cases.could_know import could_know_on
 from cases.doing import Act
 from cases.frozen_plan import rulebook_of_case
 from cases.ladder import ANOTHER_LOOK, NextStep, reviews, search_for
@@ -22,6 +24,7 @@ from people.models import User
 from rules.language.working_days import due_on
 
 ASKED_FOR = "the person who raised it asked for another look"
+_TELLING = (EventKind.REPORTED_BACK, EventKind.ALREADY_DECIDED)
 ONCE = "what was answered as already decided is looked at again once"
 
 
@@ -64,13 +67,33 @@ def may_ask_once_more(case: Case) -> bool:
 
 
 def is_too_late(case: Case, way: NextStep, on: date) -> bool:
-    """Whether the rulebook’s time to ask has passed, counted from the report back."""
+    """Whether the rulebook’s time to ask has passed."""
+    until = ask_until(case, way)
+    return until is not None and on > until
+
+
+def ask_until(case: Case, way: NextStep) -> date | None:
+    """The last day to ask for another look, counted from the report back or from the day it could be known of.
+
+    None where the rulebook sets none, nothing was reported back yet, or the mail that tells of it did not arrive and
+    nobody has opened the concern since.
+    """
     window = way.plan.step.ask_within
-    if window is None or case.reported_on is None:
-        return False
+    told_on = known_to_complainant_on(case)
+    if window is None or told_on is None:
+        return None
     counted_by = calendar_of(rulebook_of_case(case).calendar, case.council)
-    due = due_on(case.reported_on, window.length, counted_by)
-    return due is not None and on > due.on
+    due = due_on(told_on, window.length, counted_by)
+    return due.on if due is not None else None
+
+
+def known_to_complainant_on(case: Case) -> date | None:
+    """The day from which whoever raised it could know of the report back; None before it, and while they cannot."""
+    reported = case.events.filter(kind__in=_TELLING).order_by("number").last()
+    if case.reported_on is None or reported is None:
+        return case.reported_on
+    known_on = could_know_on(case, index_of_number(case.parties["complainant"]["user"]), reported.at)
+    return None if known_on is None else max(known_on, case.reported_on)
 
 
 def _open(act: Doing, way: NextStep, choice: int | None, *, late: bool) -> tuple[Recipient, ...]:

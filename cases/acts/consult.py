@@ -9,6 +9,7 @@ from cases import guards
 from cases.access import consultations_of
 from cases.acts.acting import answering, doing
 from cases.blind_index import index_of
+from cases.could_know import answer_is_due_by
 from cases.doing import Act
 from cases.models import Case, Consultation
 from cases.refusals import Refused, refuse_where
@@ -73,7 +74,9 @@ def lapse_view(case_ref: str, consultation: UUID, *, by: User, version: int, at:
         asked = act.case.consultations.filter(key=consultation).first()
         if asked is None or not asked.is_open:
             raise Refused("Nothing is awaited here any more. Look at the case again.")
-        refuse_where(guards.time_to_answer_is_not_over, asked.answer_by, on)
+        answer_by = answer_is_due_by(asked)
+        refuse_where(guards.mail_to_them_did_not_arrive, answer_by)
+        refuse_where(guards.time_to_answer_is_not_over, answer_by, on)
         asked.lapsed_on = on
         asked.save(update_fields=["lapsed_on"])
         act.record(EventKind.CONSULTATION_LAPSED, whom=asked.name)

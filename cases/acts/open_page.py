@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -11,6 +11,7 @@ from cases.acts.open_case import locked_case
 from cases.acts.recording import record
 from cases.blind_index import index_of
 from cases.clocks import local_date
+from cases.could_know import answer_is_due_by
 from cases.models import Consultation, Hearing, HoldingAsked
 from cases.refusals import Refused
 from cases.states import EventKind
@@ -25,6 +26,8 @@ def open_what_was_put(hearing: Hearing, *, by: User, at: datetime) -> None:
             raise Refused("There is nothing here that was put to you.")
         theirs = hearing.person == index_of(by)
         what = "put to them" if theirs else f"put to {hearing.name}, with whom they go"
+        if theirs and (until := _put_off(hearing, local_date(at))) is not None:
+            what = f"{what}, with until {until:%-d %B %Y} to answer it, since the mail had not reached them"
         record(case, EventKind.PAGE_OPENED, by=by, at=at, what=what)
 
 
@@ -44,3 +47,23 @@ def open_what_is_to_agree_to(asked: HoldingAsked, *, by: User, at: datetime) -> 
         if not agreements_asked_of(by, on=local_date(at)).filter(pk=asked.pk).exists():
             raise Refused("There is nothing here for you to agree to.")
         record(case, EventKind.PAGE_OPENED, by=by, at=at, what="written for them to agree to or not")
+
+
+def has_opened(hearing: Hearing) -> bool:
+    """Whether the person themselves has opened what was put to them: their day to answer by stands from then on."""
+    opened = hearing.case.events.filter(by=hearing.person, kind=EventKind.PAGE_OPENED)
+    return opened.filter(at__gte=hearing.put_at).exists()
+
+
+def _put_off(hearing: Hearing, on: date) -> date | None:
+    """Put the day to answer by off, where they open late what the mail could not tell them; the new day, or None."""
+    hearing.refresh_from_db()
+    if hearing.answered_at is not None or has_opened(hearing):
+        return None
+    until = answer_is_due_by(hearing, on)
+    if until is None or until <= hearing.answer_by:
+        return None
+    # Where the council went on without an answer meanwhile, one may come after all.
+    hearing.answer_by, hearing.lapsed_on = until, None
+    hearing.save(update_fields=["answer_by", "lapsed_on"])
+    return until

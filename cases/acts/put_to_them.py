@@ -8,8 +8,10 @@ from uuid import UUID
 from cases import guards
 from cases.access import hearings_of
 from cases.acts.acting import answering, doing
+from cases.acts.open_page import has_opened
 from cases.blind_index import index_of, index_of_number
 from cases.clocks import calendar_of
+from cases.could_know import answer_is_due_by
 from cases.doing import Act
 from cases.frozen_plan import rulebook_of_case
 from cases.models import Case, Hearing
@@ -93,7 +95,9 @@ def no_answer_came(case_ref: str, hearing: UUID, *, by: User, version: int, at: 
         put = act.case.hearings.filter(key=hearing).first()
         if put is None or not put.is_open:
             raise Refused("No answer is awaited here any more. Look at the case again.")
-        refuse_where(guards.time_to_answer_is_not_over, put.answer_by, on)
+        answer_by = put.answer_by if has_opened(put) else answer_is_due_by(put)
+        refuse_where(guards.mail_to_them_did_not_arrive, answer_by)
+        refuse_where(guards.time_to_answer_is_not_over, answer_by, on)
         put.lapsed_on = on
         put.save(update_fields=["lapsed_on"])
         act.record(EventKind.NO_ANSWER_CAME, whom=put.name)

@@ -124,9 +124,16 @@ def answer_is_due_too_soon(answer_by: date, on: date) -> bool:
     return answer_by <= on
 
 
-def time_to_answer_is_not_over(answer_by: date, on: date) -> bool:
-    """They still have time to answer. Go on without an answer once the day you gave them has passed."""
-    return on <= answer_by
+def time_to_answer_is_not_over(answer_by: date | None, on: date) -> bool:
+    """They still have time to answer. Go on without an answer once the day you gave them has passed; it is put off by
+    the days on which the mail to them did not arrive."""
+    return answer_by is None or on <= answer_by
+
+
+def mail_to_them_did_not_arrive(answer_by: date | None) -> bool:
+    """The mail that tells them could not be delivered and they have not opened it, so their time does not run. Mail it
+    again, or tell them in another way, and they have as long as you gave them."""
+    return answer_by is None
 
 
 def companion_is_not_said(may_accompany: str) -> bool:
