@@ -6,10 +6,10 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from cases.acts.ask_again import ask_until
 from cases.ladder import reviews
 from cases.models import Case
 from cases.states import State
-from cases.views.not_satisfied import ask_until
 from cases.views.presented import Row, long_date, row, sources_in_brief
 
 
