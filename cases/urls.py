@@ -15,10 +15,12 @@ from cases.views import (
     mine,
     notices,
     own_case,
+    paper,
     register,
     relationships,
     rulebook,
     sign_in,
+    something_else,
 )
 from cases.views.acts import (
     agreements,
@@ -96,6 +98,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("raise/<uuid:key>/somebody-else", somebody_else.somebody_else, name="somebody_else"),
     path("raise/<uuid:key>/check", check.check, name="check"),
     path("raise/<uuid:key>/print", printed.printed, name="printed"),
+    path("something-else", something_else.something_else, name="something_else"),
+    path("paper", paper.papers, name="papers"),
+    path("paper/<slug:protocol>/<slug:side>", paper.paper, name="paper"),
     path("mine", mine.mine, name="mine"),
     path("case/<reference:reference>", own_case.own_case, name="case"),
     path("case/<reference:reference>/sent", sent.sent, name="sent"),

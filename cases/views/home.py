@@ -103,3 +103,8 @@ def _choices(request: HttpRequest) -> Iterator[Choice]:
             _("Cases that are with you to deal with."),
         )
     yield from (Choice(*beside) for beside in beside_cases(user, on))
+    yield Choice(
+        _("Something else"),
+        reverse("something_else"),
+        _("A complaint about a service, whistleblowing, a problem at work, or advice about the protocol."),
+    )
