@@ -9,7 +9,7 @@ from cases.blind_index import keyed_hash
 from cases.ladder import handled_steps, plan_now
 from cases.models import Case
 from cases.version_open_step import OnOpenStep, on_open_step
-from cases.version_words import differences_in_words
+from cases.version_words import dates_brought_forward, differences_in_words
 from rules.language.plan import Plan
 from rules.language.routing import NotInThisRulebook, plan_for
 from rules.language.rulebook import Rulebook
@@ -23,12 +23,16 @@ class NotToThatVersion(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class VersionChange:
-    """The plan under the other version, and every difference in words. `fingerprint` is the same for the same words."""
+    """The plan under the other version, and every difference in words. `fingerprint` is the same for the same words.
+
+    `brings_forward` is true where a date would come earlier than it is now.
+    """
 
     version: RulebookVersion
     plan: Plan
     open_step: OnOpenStep
     sentences: tuple[str, ...]
+    brings_forward: bool = False
 
     @property
     def fingerprint(self) -> str:
@@ -59,7 +63,8 @@ def what_would_change(case: Case, version: RulebookVersion) -> VersionChange:
         )
     changed = on_open_step(case, step, there) if there is not None else OnOpenStep()
     sentences = tuple(differences_in_words(before, after, step.name, changed, version.rulebook()))
-    return VersionChange(version, after, changed, sentences)
+    forward = dates_brought_forward(changed, version.rulebook())
+    return VersionChange(version, after, changed, sentences, forward)
 
 
 def _plan_under(case: Case, rulebook: Rulebook) -> Plan:

@@ -62,6 +62,19 @@ def _rests(step: StepPlan) -> str:
     return sources_in_words(step.sources) or "the council’s own setting"
 
 
+def dates_brought_forward(changed: OnOpenStep, rulebook: Rulebook) -> bool:
+    """Whether a date that somebody keeps in mind would come earlier."""
+    return any(
+        comes_earlier(standing_of(clock).due, standing_under(clock, time, rulebook.calendar))
+        for clock, time in changed.clocks
+    )
+
+
+def comes_earlier(was: date | None, now: date | None) -> bool:
+    """Whether the second of two dates comes before the first; a date where there was none is no earlier one."""
+    return was is not None and now is not None and now < was
+
+
 def _of_clocks(changed: OnOpenStep, rulebook: Rulebook) -> Iterator[str]:
     for clock, time in changed.clocks:
         was, now = standing_of(clock).due, standing_under(clock, time, rulebook.calendar)
@@ -69,7 +82,11 @@ def _of_clocks(changed: OnOpenStep, rulebook: Rulebook) -> Iterator[str]:
             "" if clock.length == time.length.text else f", {time.length.text} in place of {clock.length}"
         )
         if was != now or length:
-            yield f"“{clock.what}”: {_day(was)} becomes {_day(now)}{length}. What has happened to it counts as it did."
+            earlier = " Earlier than now." if comes_earlier(was, now) else ""
+            yield (
+                f"“{clock.what}”: {_day(was)} becomes {_day(now)}{length}.{earlier}"
+                " What has happened to it counts as it did."
+            )
     yield from (f"“{clock.what} {clock.length}” runs no longer." for clock in changed.ending)
     yield from (f"“{time.what} {time.length.text}” begins." for time in changed.beginning)
 

@@ -31,16 +31,26 @@ _AS_THE_OTHERS = "The other dates of the case stand still."
 
 
 def move_version(
-    case_ref: str, *, by: User, to: str, shown: str, reasons: str, version: int, at: datetime, on: date
+    case_ref: str,
+    *,
+    by: User,
+    to: str,
+    shown: str,
+    reasons: str,
+    version: int,
+    at: datetime,
+    on: date,
+    earlier_is_meant: bool = False,
 ) -> Case:
     """Let a case be dealt with under the version with the hash `to`, as it was shown: `shown` is that fingerprint.
 
     Clocks keep everything that has happened to them and count by the new version's lengths; whoever has it keeps it.
-    Raises Refused and Stale.
+    A date comes earlier only where `earlier_is_meant` says that it shall. Raises Refused and Stale.
     """
     with doing(case_ref, Act.MOVE_VERSION, by=by, version=version, at=at, on=on) as act:
         refuse_where(guards.reasons_are_missing, reasons)
         change = _as_it_was_shown(act.case, to, shown, on)
+        refuse_where(guards.a_date_would_come_earlier, change, earlier_is_meant=earlier_is_meant)
         before = str(rulebook_of_case(act.case).in_force_from)
         _carry_out(act, change)
         act.record(

@@ -13,6 +13,7 @@ from cases.matters import is_about_conduct
 from cases.models import Case
 from cases.states import RESTRICTIONS, Body, NameWithheld, NoteLabel, Relation, State
 from cases.triage import MONITORING_OFFICER
+from cases.version_change import VersionChange
 from people.models import Post, Side, User
 from rules.language.plan import StepPlan
 from rules.language.working_days import Calendar
@@ -165,6 +166,12 @@ def is_for_a_monitoring_officer(case: Case, seat: Post) -> bool:
     """Only a Monitoring Officer may have an allegation that a councillor broke the Code (Localism Act 2011 s.28)."""
     alleged = case.code_question.get("answer") == "yes"
     return alleged and not seat.kind.startswith(MONITORING_OFFICER)
+
+
+def a_date_would_come_earlier(change: VersionChange, *, earlier_is_meant: bool) -> bool:
+    """A date would come earlier than it is now, and whoever keeps it may miss it. Say that this is meant, or leave the
+    case under the version it has."""
+    return change.brings_forward and not earlier_is_meant
 
 
 def nobody_agreed(agreed_by: str) -> bool:

@@ -16,7 +16,16 @@ class MoveVersionForm(ReasonsForm):
     """To which version, as it was shown, and why."""
 
     to = OneOf(label=_("To which version?"), missing=_("Select to which version it is moved"))
-    field_order = ("to", "reasons")
+    earlier = OneOf(
+        label=_("A date would come earlier. Is that meant?"),
+        missing=_("Say whether an earlier date is meant"),
+        choices=[
+            ("yes", _("Yes, and whoever has to keep it is told")),
+            ("no", _("No, leave the case under the version it has")),
+        ],
+        required=False,
+    )
+    field_order = ("to", "earlier", "reasons")
 
     def offer(self) -> None:
         """Every version that the case can be moved to; with each goes what was shown of it."""
@@ -34,6 +43,8 @@ class MoveVersionForm(ReasonsForm):
             )
             for key, change in self.changes.items()
         ]
+        if not any(change.brings_forward for change in self.changes.values()):
+            del self.fields["earlier"]
 
     def given(self) -> dict[str, Any]:
         """The version's hash, and the fingerprint of what was shown."""
@@ -42,4 +53,5 @@ class MoveVersionForm(ReasonsForm):
             "to": change.version.sha256,
             "shown": change.fingerprint,
             "reasons": self.cleaned_data["reasons"],
+            "earlier_is_meant": self.cleaned_data.get("earlier") == "yes",
         }

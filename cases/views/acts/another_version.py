@@ -33,6 +33,8 @@ def _differences(asked: Asked) -> Iterable[str]:
             yield _now("In force from %(day)s: %(words)s") % {"day": day, "words": reason}
             continue
         nothing = _now("Nothing that this case still has before it changes.")
+        if change.brings_forward:
+            yield _now("In force from %(day)s: a date would come earlier than it is now.") % {"day": day}
         for words in change.sentences or (nothing,):
             yield _now("In force from %(day)s: %(words)s") % {"day": day, "words": words}
 

@@ -86,3 +86,24 @@ def test_the_person_who_raised_it_reads_that_it_was_moved_and_not_why(
 def test_nobody_else_finds_the_page(wendlebury: World, case: Case, newer: str, who: str) -> None:
     assert desk_of(case, wendlebury.chief_executive).status == 200
     assert at(getattr(wendlebury, who), f"/desk/{case.reference}/another-version").status == 404
+
+
+def test_an_earlier_date_is_shown_and_has_to_be_confirmed(
+    wendlebury: World, case: Case, tmp_path: Path
+) -> None:
+    w = wendlebury
+    text = next(SWALE.glob("*.yaml")).read_text("utf-8")
+    changed = text.replace("in force from: 2023-12-18", "in force from: 2026-06-01")
+    path = tmp_path / "2026-06-01.yaml"
+    path.write_text(changed.replace("back within: 20 working", "back within: 15 working"), "utf-8")
+    version, _ = put_on_shelf("swale", path)
+    adopt("wendlebury", version, from_on=ON, adopted_by="Council, 1 June 2026")
+    page = at(w.monitoring_officer, f"/desk/{case.reference}/another-version")
+    assert "In force from 1 June 2026: a date would come earlier than it is now." in words_of(page)
+    typed = {"to": _version_in(page), "reasons": "Council asked for it."}
+    refused = page.send(typed)
+    assert "Say that this is meant" in refused.shown
+    assert "Council asked for it." in refused.shown
+    assert Case.objects.get().rulebook_sha256 != version.sha256
+    page.send({**typed, "earlier": "yes"})
+    assert Case.objects.get().rulebook_sha256 == version.sha256
