@@ -78,7 +78,6 @@ export class KeptWhileTyping {
     }
     this.stopped = Boolean(stop);
     if (told) this.say(told);
-    else if (answer.status === 401) this.say(this.status.dataset.signedOut);
     else return this.unreachable(this.status.dataset.failed);
     return answer.ok;
   }

@@ -14,6 +14,8 @@ OPEN_TO_STRANGERS = {
     "passkey_options",
     "to_council_account",
     "openid_connect_callback",
+    "keep_typed",  # says that they have been signed out, and keeps nothing
+    "leave",  # leads away, whoever presses it
     "accessibility",
     "privacy",
     "cookies",

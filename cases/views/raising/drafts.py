@@ -2,9 +2,12 @@
 
 from uuid import UUID
 
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from cases.acts.delete_draft import delete_draft
@@ -18,6 +21,10 @@ from cases.views.raising.page_of_question import FIELDS
 from cases.views.raising.page_of_words import as_typed, keep_typed
 from cases.views.raising.sequence import address_of, sequence_of
 from cases.views.shell import page
+
+_SIGNED_OUT = gettext_lazy(
+    "You have been signed out. What you wrote is still on this page. Choose Continue, sign in, and it is kept."
+)
 
 
 @require_safe
@@ -38,12 +45,17 @@ def delete(request: HttpRequest, key: UUID) -> HttpResponse:
     return page(request, "raise/delete.html", context)
 
 
+@login_not_required
 @require_POST
 def keep(request: HttpRequest, key: UUID, name: str) -> HttpResponse:
     """What the page's script sends while somebody types. The answer is one sentence to show beside the button.
 
     Nothing is judged and nothing is asked: what cannot be an answer is kept as it is, and met with on Continue.
     """
+    if not request.user.is_authenticated:
+        # The mark of the session that ended stays in the browser: by it Continue knows later whose words these are.
+        request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
+        return JsonResponse({"told": _SIGNED_OUT}, status=401)
     if name not in FIELDS:
         raise Http404
     try:
