@@ -35,6 +35,7 @@ def peer(settings: Any) -> Iterator[Peer]:
                 },
             }
         ]
+        settings.SOCIALACCOUNT_REQUESTS_TIMEOUT = 60  # The machine may be busy with other tests.
         settings.SIGN_IN_WITH = offered
         settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": offered}}
         yield peer

@@ -19,6 +19,8 @@ import jwt
 from cryptography.hazmat.primitives.asymmetric import rsa
 from jwt.algorithms import RSAAlgorithm
 
+KEY = rsa.generate_private_key(65537, 2048)
+SOMEBODY_ELSES_KEY = rsa.generate_private_key(65537, 2048)
 CLIENT, SECRET = "portal", "only-the-tests-know"
 
 
@@ -34,7 +36,7 @@ class Peer:
     back: dict[str, str] = field(default_factory=dict)
     calls_itself: str = ""
     asked: list[dict[str, str]] = field(default_factory=list)
-    key: Any = field(default_factory=lambda: rsa.generate_private_key(65537, 2048))
+    key: Any = field(default=KEY)
     _codes: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def signed(self, claims: dict[str, Any], key: Any = None, mark: str = "key-1") -> str:

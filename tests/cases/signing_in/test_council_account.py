@@ -11,7 +11,6 @@ import jwt
 import pytest
 import requests
 from allauth.socialaccount.models import SocialAccount
-from cryptography.hazmat.primitives.asymmetric import rsa
 from django.test import Client
 
 from cases.signing_in.accounts import SHOWN_AT
@@ -19,7 +18,7 @@ from cases.signing_in.council_accounts import link
 from cases.views import clock
 from people.models import User
 from tests.cases.signing_in.conftest import PASSWORD
-from tests.cases.signing_in.peer import Peer
+from tests.cases.signing_in.peer import SOMEBODY_ELSES_KEY, Peer
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +40,7 @@ class There:
 def _goes(browser: Client, to: str = "/sign-in/with/entra", **fields: str) -> There:
     sent = browser.post(to, fields)
     assert sent.status_code == 302, sent.content.decode()
-    answer = requests.get(sent["Location"], allow_redirects=False, timeout=5)
+    answer = requests.get(sent["Location"], allow_redirects=False, timeout=60)
     parts = urlsplit(answer.headers["Location"])
     return There(browser, f"{parts.path}?{parts.query}")
 
@@ -111,10 +110,10 @@ WRONG: dict[str, Callable[[Peer], None]] = {
         peer, "signs", lambda _, said: jwt.encode(said, None, algorithm="none", headers={"kid": "key-1"})
     ),
     "signed by somebody else": lambda peer: setattr(
-        peer, "signs", lambda one, said: one.signed(said, rsa.generate_private_key(65537, 2048))
+        peer, "signs", lambda one, said: one.signed(said, SOMEBODY_ELSES_KEY)
     ),
     "signed with a key it does not have": lambda peer: setattr(
-        peer, "signs", lambda one, said: one.signed(said, rsa.generate_private_key(65537, 2048), "key-9")
+        peer, "signs", lambda one, said: one.signed(said, SOMEBODY_ELSES_KEY, "key-9")
     ),
     "signed with the secret of the service": lambda peer: setattr(
         peer,
