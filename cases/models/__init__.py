@@ -25,6 +25,7 @@ from cases.models.notice_choice import HowTold, NoticeChoice
 from cases.models.obligation import Obligation
 from cases.models.outside import OutsideHandover
 from cases.models.question import Question
+from cases.models.seen import LookAgain, Seen
 from cases.models.step import Handler, Step
 from cases.models.time_asked import TimeAsked
 from cases.models.work_beside import WorkBeside
@@ -56,6 +57,7 @@ __all__ = [
     "Incident",
     "IncidentCase",
     "Keeping",
+    "LookAgain",
     "Mailed",
     "NeverChanged",
     "NotSent",
@@ -68,6 +70,7 @@ __all__ = [
     "PreviewsShown",
     "Question",
     "Scan",
+    "Seen",
     "Step",
     "TimeAsked",
     "WorkBeside",

@@ -25,7 +25,8 @@ class Alarm(models.Model):
     """One thing wrong with one case. `since_on` is the day from which it counts, `closed_at` when it was found mended.
 
     `working_days` is the limit that was passed and `source` where the limit comes from; both are empty for a case in
-    nobody's hands. `told` is the mark of whoever was told, once.
+    nobody's hands. `told` is the mark of whoever was told, once. `tried_under`
+    marks how the council's people and the case stood when nobody could be told: until that changes nobody is sought.
     """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="alarms")
@@ -37,6 +38,7 @@ class Alarm(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     told = models.CharField(max_length=64, blank=True)
     told_at = models.DateTimeField(null=True, blank=True)
+    tried_under = models.CharField(max_length=64, blank=True)
 
     class Meta:
         ordering = ("since_on", "pk")

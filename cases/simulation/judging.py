@@ -27,8 +27,8 @@ THEIR_OWN = frozenset(
         "withdraw",
     }
 )
-_KEPT_OUT = ("subject", "witness", "connection", "recusal")
-_PARTIES = ("complainant", "subject", "affected", "filed_for")
+_KEPT_OUT = ("subject", "also_about", "witness", "connection", "recusal")
+_PARTIES = ("complainant", "helped", "subject", "also_about", "affected", "filed_for")
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from typing import Any
 
 from cases import clocks
 from cases.acts import recompute_dates
-from rules.language import calendars
+from rules.language import bank_holidays, calendars
 from rules.language.bank_holiday_law import ENGLAND_AND_WALES
 
 NAME = "A day of thanksgiving"
@@ -45,7 +45,7 @@ class Proclaimed:
 
     def _release(self, holidays: Any, version: str) -> None:
         calendars.bank_holidays = holidays
-        for module in (clocks, recompute_dates):
+        for module in (bank_holidays, clocks, recompute_dates):
             module.VERSION = version  # type: ignore[attr-defined]
         for kept in (calendars._working_days_of, calendars._calendar, calendars._holidays):
             kept.cache_clear()

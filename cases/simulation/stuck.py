@@ -16,8 +16,8 @@ from cases.models import Access, Alarm, Case, Connection, Step
 from people.models import Absence, Holding, Post, User
 
 _NOT_OPEN = ("draft", "reported_back", "withdrawn", "closed", "signposted", "refused")
-_KEPT_OUT = ("subject", "witness", "connection", "recusal", "complainant")
-_PARTIES = ("complainant", "subject", "affected", "filed_for")
+_KEPT_OUT = ("subject", "also_about", "witness", "connection", "recusal", "complainant")
+_PARTIES = ("complainant", "helped", "subject", "also_about", "affected", "filed_for")
 _AT_WORK = ("handler", "triage")
 
 

@@ -16,7 +16,7 @@ from cases.seats import Seats, everybody_s_seats, sits_for
 from cases.states import OVER, PARTIES, RESTRICTIONS, Relation, State
 from people.absences import absences_on
 
-_WORK = (Relation.HANDLER, Relation.TRIAGE)
+AT_WORK = (Relation.HANDLER, Relation.TRIAGE)
 NOT_OPEN = frozenset({*OVER, State.DRAFT})
 
 
@@ -66,11 +66,11 @@ def in_hand(cases: Collection[Case], people: Everybody) -> list[InHand]:
     for step in steps.order_by("number"):
         found[step.case_id].step = step
     rows = Access.objects.filter(
-        case__in=found, until_at__isnull=True, relation__in=(*_WORK, *RESTRICTIONS, *PARTIES)
+        case__in=found, until_at__isnull=True, relation__in=(*AT_WORK, *RESTRICTIONS, *PARTIES)
     )
     for number, mark, written in rows.values_list("case_id", "person", "relation"):
         each, relation = found[number], Relation(written)
-        if relation in _WORK:
+        if relation in AT_WORK:
             each.on_paper.add((mark, relation))
         if relation in (*RESTRICTIONS, Relation.COMPLAINANT):
             each.out.add(mark)

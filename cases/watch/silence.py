@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db.models import Max, Q
@@ -19,24 +20,40 @@ _READING = (EventKind.OPENED, EventKind.NO_CONNECTION_CONFIRMED)
 _NOT_ACTS = (*_READING, EventKind.DATES_RECOMPUTED, EventKind.PAGE_OPENED)
 
 
-def silent(
-    cases: Iterable[InHand], limits: Mapping[int, Limits]
-) -> dict[tuple[int, AlarmKind], tuple[date, Limit]]:
-    """Of cases that somebody has: those not opened, or not acted on, in time, each since which day. One look-up."""
+@dataclass(slots=True)
+class Silence:
+    """Of cases that somebody has: what was not done in time, and when the next could come to lie where nothing is done.
+
+    `found` is by case and kind of alarm, with the day from which it counts and the limit; `comes_on` is by case.
+    """
+
+    found: dict[tuple[int, AlarmKind], tuple[date, Limit]] = field(default_factory=dict)
+    comes_on: dict[int, date] = field(default_factory=dict)
+
+    def add(self, case: int, kind: AlarmKind, since: date, limit: Limit) -> None:
+        """Count from a day: it has passed already, or will on a day."""
+        if since <= limit.passed_before:
+            self.found[case, kind] = (since, limit)
+        else:
+            comes = limit.passes_on(since)
+            self.comes_on[case] = min(comes, self.comes_on.get(case, comes))
+
+
+def silent(cases: Iterable[InHand], limits: Mapping[int, Limits]) -> Silence:
+    """Of cases that somebody has: which were not opened or acted on in time, and when others will be. One look-up."""
     had = [each for each in cases if each.owners and each.step is not None]
     opened, acted = _last_by_person([each.case for each in had])
-    found: dict[tuple[int, AlarmKind], tuple[date, Limit]] = {}
+    silence = Silence()
     for each in had:
         assert each.step is not None  # noqa: S101  (only cases on a step were kept above)
         since = each.step.opened_on
         within = limits[each.council]
         last_opened = _latest(opened, each)
-        if (last_opened is None or last_opened < since) and since <= within.opened_within.passed_before:
-            found[each.case, AlarmKind.NOT_OPENED] = (since, within.opened_within)
+        if last_opened is None or last_opened < since:
+            silence.add(each.case, AlarmKind.NOT_OPENED, since, within.opened_within)
         last_act = max(since, _latest(acted, each) or since)
-        if last_act <= within.act_within.passed_before:
-            found[each.case, AlarmKind.NO_ACT] = (last_act, within.act_within)
-    return found
+        silence.add(each.case, AlarmKind.NO_ACT, last_act, within.act_within)
+    return silence
 
 
 _Last = dict[tuple[int, str], datetime]

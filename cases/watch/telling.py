@@ -10,13 +10,14 @@ from django.db import transaction
 
 from cases.access import known_to, work_of
 from cases.acts.call_for_chooser import call_for_chooser
-from cases.blind_index import index_of
+from cases.blind_index import index_of, keyed_hash
 from cases.models import Case
 from cases.models.alarm import Alarm, AlarmKind
 from cases.outbox.queueing import queue
 from cases.refusals import Refused
 from cases.states import NoticeKind
 from cases.triage import MONITORING_OFFICER
+from cases.watch.changed import Changed, Standing
 from cases.watch.known import overseen_or_worked_on
 from cases.watch.limits import limits_of
 from cases.watch.overseeing import overseer_found
@@ -26,18 +27,25 @@ from people.directory import deputy_of, posts_of_kind, users_holding_posts
 from people.models import Council, User
 
 _log = logging.getLogger(__name__)
+# What a case says in words and of whom: an alarm is told without reading it.
+_WRITTEN = ("plan", "account", "parties", "reasons", "outcome", "code_question", "waiting")
 
 
-def tell(people: Everybody, *, on: date, at: datetime) -> tuple[int, int]:
+def tell(people: Everybody, now: Standing, changed: Changed, *, on: date, at: datetime) -> tuple[int, int]:
     """Tell somebody of each alarm of which nobody knows: how many were told, and how many could not be.
 
-    Whoever was told and has left the seat since counts as nobody. One alarm that cannot be told stops no other.
+    Whoever was told and has left the seat since counts as nobody. One alarm that cannot be told stops no other. Where
+    nobody could be told, nobody is looked for again until the case, or somebody of its council, stands otherwise.
     """
     told = not_told = 0
-    standing = Alarm.objects.filter(closed_at__isnull=True).select_related("case__council")
-    heard = _still_heard(people, on)
-    for alarm in standing.order_by("pk"):
+    standing = _to_be_told(changed)
+    heard = _still_heard(people, standing, on)
+    for alarm in standing:
         if (alarm.told, alarm.case_id) in heard:
+            continue
+        under = keyed_hash(f"{now.councils[alarm.case.council_id]} {alarm.case.version}")
+        if alarm.tried_under == under and not changed.whole:
+            not_told += 1
             continue
         try:
             found = _tell_of(alarm, people, on, at)
@@ -45,18 +53,27 @@ def tell(people: Everybody, *, on: date, at: datetime) -> tuple[int, int]:
             _log.exception("Nobody could be told of an alarm of case %s.", alarm.case.reference)
             found = False
         told, not_told = told + found, not_told + (not found)
+        if not found:
+            Alarm.objects.filter(pk=alarm.pk).update(tried_under=under)
     return told, not_told
 
 
-def _still_heard(people: Everybody, on: date) -> set[tuple[str, int]]:
+def _to_be_told(changed: Changed) -> list[Alarm]:
+    """The standing alarms of which nobody was told, or whoever was may know of the case no longer."""
+    standing = Alarm.objects.filter(closed_at__isnull=True).select_related("case__council").order_by("pk")
+    standing = standing.defer(*(f"case__{name}" for name in _WRITTEN))
+    if changed.whole:
+        return list(standing)
+    return [
+        alarm
+        for alarm in standing
+        if not alarm.told or alarm.told in changed.people or alarm.case_id in changed.touched
+    ]
+
+
+def _still_heard(people: Everybody, standing: list[Alarm], on: date) -> set[tuple[str, int]]:
     """Which people still know of the cases of whose alarms they were told."""
-    marks = set(
-        Alarm.objects.filter(closed_at__isnull=True)
-        .exclude(told="")
-        .order_by()
-        .values_list("told", flat=True)
-        .distinct()
-    )
+    marks = {alarm.told for alarm in standing if alarm.told}
     users = User.objects.in_bulk([people.numbers[mark] for mark in marks if mark in people.numbers])
     return {
         (index_of(user), case)

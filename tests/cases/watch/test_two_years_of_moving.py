@@ -18,9 +18,10 @@ from hypothesis.extra.django import TestCase
 from cases.access import known_to
 from cases.acts.stand_aside import stand_aside
 from cases.blind_index import index_of
-from cases.models import Access, Alarm, AlarmKind, Case, Connection
+from cases.models import Access, Alarm, AlarmKind, Case, Connection, Seen
 from cases.refusals import Refused
 from cases.states import State
+from cases.watch import changed
 from cases.watch.known import alarms_known_to
 from people.absences import go_away
 from people.elections import Acceptance, Results, hold_election
@@ -49,6 +50,12 @@ MOVES = (
 )
 
 
+@pytest.fixture(autouse=True)
+def _nothing_is_found_by_a_look_over_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that each look has to find what changed by itself."""
+    monkeypatch.setattr(changed, "WHOLE_AFTER_DAYS", 10_000)
+
+
 class Life:
     """Wendlebury over two years: two moves a fortnight, drawn from a seed."""
 
@@ -69,6 +76,14 @@ class Life:
             with contextlib.suppress(NotPossible, Refused):
                 self._move(self.draw.choice(MOVES))
         look(self.on)
+        self._nothing_was_left_out()
+
+    def _nothing_was_left_out(self) -> None:
+        """Once what this look itself began has been looked at, a look over everything finds nothing more."""
+        look(self.on)
+        Seen.objects.all().delete()
+        whole = look(self.on)
+        assert (whole.opened, whole.closed, whole.told) == (0, 0, 0)
 
     def _move(self, move: str) -> None:
         post = self.draw.choice(self._posts())
