@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.forms.cleaning import Typed
 from cases.models import Case
+from cases.seen_version import is_on_the_side_of_who_raised_it, version_told
 from people.models import User
 
 if TYPE_CHECKING:
@@ -26,12 +27,22 @@ _DAY_WANTED = _("Write the day like 12 June 2026 or 12/6/2026")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """For whom, and on which day, a page of an act is shown; `thing` is what it is about besides the case."""
+    """For whom, and on which day, a page of an act is shown; `thing` is what it is about besides the case.
+
+    `is_own` says that they raised it or go with whoever did; it is looked up where it is not known.
+    """
 
     case: Case
     by: User
     on: date
     thing: models.Model | None = None
+    is_own: bool | None = None
+
+    @property
+    def version(self) -> int:
+        """What the form of the page carries, to tell whether the case was changed meanwhile (cases/seen_version.py)."""
+        own = self.is_own if self.is_own is not None else is_on_the_side_of_who_raised_it(self.case, self.by)
+        return version_told(self.case) if own else self.case.version
 
 
 class Day(forms.DateField):
@@ -66,7 +77,7 @@ class ActForm(forms.Form):
 
     def __init__(self, *args: Any, asked: Asked, **kwargs: Any) -> None:
         self.asked = asked
-        kwargs["initial"] = {"version": asked.case.version, **(kwargs.get("initial") or {})}
+        kwargs["initial"] = {"version": asked.version, **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
         self.offer()
 

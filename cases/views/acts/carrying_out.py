@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -10,17 +10,23 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 
 from cases.access import READ, had_to_do_with, may, may_with
+from cases.acts.recording import stale
 from cases.forms.acts.acting import ActForm, Asked
 from cases.forms.cleaning import Typed
 from cases.forms.problems import Problem, problems_of
 from cases.models import Case
-from cases.part import Part, has_the_same_part
+from cases.part import OWN, Part, has_the_same_part
 from cases.refusals import Refused, Stale
+from cases.states import TOLD_TO_COMPLAINANT
 from cases.views.acts.page_of_act import ActPage
 from cases.views.clock import now, today
 from cases.views.council import signed_in
 from cases.views.shell import page
+from cases.views.signing_in.again import ACTS_THAT_ASK, ask_again, showed_lately
 from people.models import User
+
+# How often an act of whoever raised it is done anew, where others changed the case in the same moment.
+_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,10 @@ def carry_out(
     thing = shown.thing(case, which) if shown.thing is not None else None
     if (thing is None) != (shown.thing is None) or (which and shown.thing is None):
         raise Http404
+    if shown.act in ACTS_THAT_ASK and not showed_lately(request):
+        return ask_again(request)
     asked = Asked(case, user, on, thing)
+    asked = replace(asked, is_own=bool(part.roles & OWN))
     if request.method != "POST":
         return _show(request, asked, shown, place, shown.form(asked=asked))
     if "find" in request.POST:
@@ -52,11 +61,10 @@ def carry_out(
     if not form.is_valid():
         return _show(request, asked, shown, place, form)
     target = [shown.target(thing)] if shown.target is not None and thing is not None else []
-    version = form.cleaned_data["version"]
     try:
-        shown.does(case.reference, *target, by=user, version=version, at=now(), on=on, **form.given())
-    except Stale as stale:
-        return _stale(request, asked, shown, place, stale)
+        _do(asked, shown, form, target)
+    except Stale as changed:
+        return _stale(request, asked, shown, place, changed)
     except Refused as refused:
         if not may(user, shown.act, case, on=on):
             # In the same moment it was taken from them.
@@ -64,6 +72,29 @@ def carry_out(
         return _show(request, asked, shown, place, form, problems=(Problem(refused.sentence, _first(form)),))
     still = _still_opens(user, case, part, on)
     return HttpResponseRedirect(f"{place.case_address if still else place.list_address}?done={shown.slug}")
+
+
+def _do(asked: Asked, shown: ActPage, form: ActForm, target: list[object]) -> None:
+    """Call the act on the case as it was seen. Raises Refused and Stale.
+
+    What whoever raised it may not know of is no reason to send them back to their words: it would tell them of it.
+    """
+    case, seen = asked.case, form.cleaned_data["version"]
+    for tries_left in range(_TRIES, -1, -1):
+        if asked.is_own:
+            case.refresh_from_db(fields=["version"])
+            if asked.version != seen:
+                raise stale(case, told=TOLD_TO_COMPLAINANT)
+        version = case.version if asked.is_own else seen
+        try:
+            shown.does(
+                case.reference, *target, by=asked.by, version=version, at=now(), on=asked.on, **form.given()
+            )
+        except Stale:
+            if not asked.is_own or not tries_left:
+                raise
+        else:
+            return
 
 
 def words_kept(request: HttpRequest, reference: str, shown: ActPage) -> HttpResponse:
@@ -89,15 +120,15 @@ def _still_opens(user: User, case: Case, part: Part, on: date) -> bool:
     return unchanged or bool(may(user, READ, case, on=on))
 
 
-def _stale(request: HttpRequest, asked: Asked, shown: ActPage, place: Place, stale: Stale) -> HttpResponse:
+def _stale(request: HttpRequest, asked: Asked, shown: ActPage, place: Place, stale_by: Stale) -> HttpResponse:
     """The same words against the case as it stands now: the next press sends them knowingly."""
     asked.case.refresh_from_db()
     if not may(asked.by, shown.act, asked.case, on=asked.on):
         raise Http404 from None
     typed: QueryDict = request.POST.copy()
-    typed["version"] = str(asked.case.version)
+    typed["version"] = str(asked.version)
     form = shown.form(typed, asked=asked)
-    return _show(request, asked, shown, place, form, changed=stale.sentence)
+    return _show(request, asked, shown, place, form, changed=stale_by.sentence)
 
 
 def _show(
