@@ -42,6 +42,11 @@ def typed_on(answers: Mapping[str, Any], name: str) -> dict[str, str]:
     return dict(answers.get(PAGES, {}).get(name, {}).get("typed", {}))
 
 
+def is_being_typed(answers: Mapping[str, Any]) -> bool:
+    """Whether words that would be lost, if it were sent as it is, stand on a page that every draft has."""
+    return any(typed_on(answers, name) for name in ("what-happened", "contact"))
+
+
 def kept_on(answers: Mapping[str, Any], name: str, fields: Mapping[str, str]) -> dict[str, str]:
     """What the page shows of these fields: what was typed last, else the answer."""
     words = answers.get("words", {})

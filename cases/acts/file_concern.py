@@ -134,6 +134,7 @@ def _lawful_preview(draft: Draft, by: User, on: date) -> Preview:
     )
     refuse_where(guards.is_about_whom_it_is_for, preview)
     refuse_where(guards.nothing_was_written, draft)
+    refuse_where(guards.something_is_being_typed, draft)
     refuse_where(guards.it_belongs_elsewhere, preview)
     refuse_where(guards.nobody_is_chosen, preview)
     refuse_where(guards.matter_is_not_theirs, draft, preview, on)

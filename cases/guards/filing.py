@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from cases.being_typed import is_being_typed
 from cases.blind_index import index_of
 from cases.limits import filings_a_day, people_named_a_day, previews_a_day
 from cases.models import Access, Case, Draft, PersonNamed, PreviewsShown
@@ -77,6 +78,12 @@ def something_is_still_asked(preview: Preview) -> bool:
 def nothing_was_written(draft: Draft) -> bool:
     """Tell us what happened before you send this."""
     return not draft.words.get("happened", "").strip()
+
+
+def something_is_being_typed(draft: Draft) -> bool:
+    """You were still writing on one of the pages and had not chosen Continue there. Go back to your draft: it opens at
+    that page."""
+    return is_being_typed(draft.answers)
 
 
 def it_belongs_elsewhere(preview: Preview) -> bool:
