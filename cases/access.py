@@ -301,6 +301,16 @@ def who_could_see(case: Case, until: Callable[[Access], str]) -> tuple[Visibilit
     return rows_of((Relation(row.relation), row.name, until(row)) for row in ended)
 
 
+def who_can_see_account(put: Hearing, since: Callable[[Access], str]) -> tuple[VisibilityRow, ...]:
+    """The table "who can see this" of what was put to somebody and of their account, as hearings_of and may() let in."""
+    sees = "what was put to the person it is about, and their account"
+    theirs = [VisibilityRow(put.name, sees, "")]
+    if put.companion_name:
+        theirs.append(VisibilityRow(put.companion_name, "the same page, to go with them", ""))
+    at_work = [row for row in put.case.access.all() if row.until_at is None and row.relation in WORK]
+    return (*theirs, *dict.fromkeys(VisibilityRow(row.name, sees, since(row)) for row in at_work))
+
+
 def rows_of(related: Iterable[tuple[Relation, str, str]]) -> tuple[VisibilityRow, ...]:
     """The table for people by relation and name; relations that let nobody in are left out."""
     rows = (

@@ -38,6 +38,11 @@ def since_when(case: Case, told: Iterable[Event]) -> Callable[[Access], str]:
     return since
 
 
+def since_the_day(row: Access) -> str:
+    """From which day a row lets in, and nothing of why."""
+    return _("since %(day)s") % {"day": date_format(local_date(row.from_at), "j F Y")}
+
+
 def until_when(row: Access) -> str:
     """When it ended that a row lets somebody in."""
     if row.until_at is None:

@@ -30,6 +30,7 @@ from cases.views.acts import (
     companion_goes,
     going_outside,
     overseen,
+    more_time,
     put_to_you,
     reading_for_code,
 )
@@ -118,6 +119,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("put-to-you", put_to_you.put_to_you, name="put_to_you"),
     path("put-to-you/<uuid:key>", put_to_you.one_put_to_you, name="one_put_to_you"),
     path("put-to-you/<uuid:key>/companion", put_to_you.companion_to_account, name="companion_to_account"),
+    path("put-to-you/<uuid:key>/more-time", more_time.more_time, name="more_time"),
     path("put-to-you/<uuid:key>/companion-goes", companion_goes.companion_goes, name="companion_goes"),
     path("desk", desk.desk, name="desk"),
     path("desk/overseen", overseen.overseen, name="overseen"),

@@ -76,7 +76,7 @@ def give_account(hearing: UUID, *, by: User, words: str, at: datetime, on: date)
         raise Refused("There is nothing here for you to answer.")
     with answering(put, by=by, at=at, on=on) as act:
         if put.answered_at is not None:
-            raise Refused("You have answered this. To add something, write to the person who put it to you.")
+            raise Refused("You have answered this. Add to your account if there is something more.")
         if act.case.state in OVER:
             raise Refused(
                 "This is over. Write to the person who put it to you if you still want to say something."
@@ -95,6 +95,7 @@ def no_answer_came(case_ref: str, hearing: UUID, *, by: User, version: int, at: 
         put = act.case.hearings.filter(key=hearing).first()
         if put is None or not put.is_open:
             raise Refused("No answer is awaited here any more. Look at the case again.")
+        refuse_where(guards.time_was_asked_for, put)
         answer_by = put.answer_by if has_opened(put) else answer_is_due_by(put)
         refuse_where(guards.mail_to_them_did_not_arrive, answer_by)
         refuse_where(guards.time_to_answer_is_not_over, answer_by, on)

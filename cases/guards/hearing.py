@@ -6,7 +6,7 @@ from datetime import date
 
 from cases.clocks import local_date
 from cases.matters import is_about_conduct
-from cases.models import Case
+from cases.models import Case, Hearing
 from cases.states import EventKind, NameWithheld, State
 from people.folding import folded
 from rules.language.length import length_of
@@ -19,6 +19,7 @@ __all__ = [
     "name_is_in_the_words",
     "name_was_refused_lately",
     "time_to_answer_is_short",
+    "time_was_asked_for",
     "waits_or_is_decided",
 ]
 
@@ -45,6 +46,11 @@ def time_to_answer_is_short(answer_by: date, on: date, counted_by: Calendar) -> 
     """Give them at least five working days to answer. Choose a later day."""
     earliest = due_on(on, _FAIR_TIME, counted_by)
     return earliest is not None and answer_by < earliest.on
+
+
+def time_was_asked_for(put: Hearing) -> bool:
+    """They have asked for more time, and nobody has answered that yet. Say first whether they have it."""
+    return put.times_asked.filter(answered_at__isnull=True).exists()
 
 
 def name_was_refused_lately(case: Case, on: date, counted_by: Calendar) -> bool:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from cases.access import CANNOT_SEE, known_case, notes_shared_with_them, who_can_see, who_could_see
 from cases.acts.open_case import open_case
+from cases.both_sides import LAST, Reader
 from cases.doing import Role
 from cases.forms.acts.acting import Asked
 from cases.forms.acts.by_the_person import AddForm
@@ -37,6 +38,7 @@ from cases.views.raising.answers import account_rows, fact_rows, no_change
 from cases.views.raising.sequence import WITHOUT_CONDUCT
 from cases.views.receives import one_of_kind
 from cases.views.shell import page
+from cases.views.sides_shown import sides_shown
 from cases.views.told_at_the_end import told_at_the_end
 from cases.views.who_opened import who_opened
 
@@ -96,6 +98,8 @@ def own_case(request: HttpRequest, reference: str) -> HttpResponse:
         "who_saw": who_could_see(case, until_when),
         "cannot_see": ((str(_AT_MOST_A_SUMMARY),) if subject else ()) + CANNOT_SEE,
         "opened": who_opened(case, on),
+        "sides": sides_shown(case, Reader.WHO_RAISED_IT) if subject else None,
+        "last": LAST,
     }
     return page(request, "case/case.html", context)
 

@@ -4,25 +4,36 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.access import hearings_of
+from cases.access import hearings_of, who_can_see_account
+from cases.acts.more_from_them import add_to_account
 from cases.acts.name_companion import name_companion_for_account
 from cases.acts.open_page import open_what_was_put
 from cases.acts.put_to_them import give_account
 from cases.blind_index import index_of
+from cases.both_sides import LAST, Reader
 from cases.forms.acts.acting import Asked
-from cases.forms.acts.being_asked import AccountGivenForm, CompanionToAccountForm
+from cases.forms.acts.being_asked import (
+    AccountAddedForm,
+    AccountForm,
+    AccountGivenForm,
+    CompanionToAccountForm,
+)
 from cases.forms.problems import Problem, problems_of
 from cases.models import Hearing
 from cases.refusals import Refused
+from cases.since_when import since_the_day
 from cases.states import OVER, State
+from cases.views.acts.put_shown import put_shown
 from cases.views.clock import now, today
 from cases.views.council import signed_in
 from cases.views.posted import posted
 from cases.views.shell import page
+from cases.views.sides_shown import sides_shown
 
 
 @require_safe
@@ -41,32 +52,45 @@ def put_to_you(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def one_put_to_you(request: HttpRequest, key: UUID) -> HttpResponse:
-    """What is said, what is asked, by when, who may come with them, their rights, and the place for their account."""
+    """Their rights, what is said, what is asked, by when, their account, who sees it, and what comes next."""
     user = signed_in(request)
-    form, refusal = AccountGivenForm(posted(request)), ""
+    put = _put_or_404(request, key)
+    adds = "add" in request.POST
+    kind: type[AccountForm] = AccountAddedForm if adds else AccountGivenForm
+    form, refusal = kind(posted(request)), ""
     if form.is_valid():
+        does = add_to_account if adds else give_account
         try:
-            give_account(key, by=user, words=form.cleaned_data["words"], at=now(), on=today())
+            does(key, by=user, words=form.cleaned_data["words"], at=now(), on=today())
         except Refused as refused:
             refusal = refused.sentence
+            put = _put_or_404(request, key)
         else:
-            return HttpResponseRedirect(f"{reverse('one_put_to_you', args=[key])}?done=answer")
-    put = _put_or_404(request, key)
+            done = "added" if adds else "answer"
+            return HttpResponseRedirect(f"{reverse('one_put_to_you', args=[key])}?done={done}")
     if request.method == "GET":
         open_what_was_put(put, by=user, at=now())
     theirs, over = put.person == index_of(user), put.case.state in OVER
-    waits = theirs and _nothing_is_decided(put) and put.answered_at is None
+    nothing_decided = _nothing_is_decided(put)
+    wanted = _form_wanted(put) if theirs else None
+    comes_back = form.is_bound and kind is wanted
+    prefetch_related_objects([put.case], "access", "steps", "clocks")
     context = {
         "put": put,
         "theirs": theirs,
         "over": over,
-        "decided": not over and not _nothing_is_decided(put),
+        "decided": not over and not nothing_decided,
         "late": put.answer_by < today(),
-        "form": form if waits else None,
+        "shown": put_shown(put, today()),
+        "form": form if comes_back else wanted() if wanted is not None else None,
+        "adds": wanted is AccountAddedForm,
+        "who_sees": who_can_see_account(put, since_the_day),
+        "sides": sides_shown(put.case, Reader.WHO_IT_IS_ABOUT),
+        "last": LAST,
         "done": request.GET.get("done", ""),
-        "problems": (Problem(refusal, ""),) if refusal else (problems_of(form) if waits else ()),
+        "problems": (Problem(refusal, ""),) if refusal else (problems_of(form) if comes_back else ()),
         # Sent a second time, or too late: the words are given back rather than lost.
-        "kept": form.data.get("words", "") if refusal and not waits else "",
+        "kept": form.data.get("words", "") if refusal and not comes_back else "",
     }
     return page(request, "acts/one_put_to_you.html", context)
 
@@ -94,6 +118,13 @@ def companion_to_account(request: HttpRequest, key: UUID) -> HttpResponse:
             return HttpResponseRedirect(f"{reverse('one_put_to_you', args=[key])}?done=companion")
     context = {"put": put, "form": form, "problems": problems}
     return page(request, "acts/companion_to_account.html", context)
+
+
+def _form_wanted(put: Hearing) -> type[AccountForm] | None:
+    """For their account until it is decided; once they gave it, for more of it until it is over."""
+    if put.answered_at is None:
+        return AccountGivenForm if _nothing_is_decided(put) else None
+    return AccountAddedForm if put.case.state not in OVER else None
 
 
 def _nothing_is_decided(put: Hearing) -> bool:

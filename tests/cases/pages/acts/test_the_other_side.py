@@ -46,16 +46,6 @@ def test_the_first_sentence_says_that_nothing_is_decided_and_the_last_is_the_sam
     assert "A trade union representative." in theirs
 
 
-def test_every_right_of_one_side_stands_on_the_page_of_the_other(
-    wendlebury: World, case: Case, put: Hearing
-) -> None:
-    def rights(journey: Journey) -> str:
-        return journey.shown.split("<h2>Your rights</h2>")[1].split("</ul>")[0]
-
-    theirs = at(wendlebury.director_of_place, f"/put-to-you/{put.key}")
-    assert rights(theirs) == rights(own_of(case, wendlebury.member))
-
-
 def test_they_answer_and_whoever_deals_with_it_reads_it_and_the_other_side_does_not(
     wendlebury: World, case: Case, put: Hearing
 ) -> None:
