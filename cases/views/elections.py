@@ -19,6 +19,7 @@ from cases.views.council import signed_in
 from cases.views.posted import posted
 from cases.views.presented import Link, long_date
 from cases.views.shell import page
+from cases.views.signing_in.again import ask_again, showed_lately
 from people.election_lines import panel_lines, seat_lines
 from people.election_recording import ReadOut, Typed, read_out
 from people.establishment import NotPossible
@@ -47,6 +48,8 @@ def election_recorded(request: HttpRequest, council: str) -> HttpResponse:
     kept = next((one for one in councils_kept_by(user, today()) if one.code == council), None)
     if kept is None:
         raise Http404
+    if not showed_lately(request):
+        return ask_again(request)
     seats, panels = seat_lines(kept, today()), panel_lines(kept, today())
     form = ElectionForm(posted(request), initial={"seats": seats, "panels": panels})
     problems, found = problems_of(form), None
@@ -72,6 +75,8 @@ def office_accepted(request: HttpRequest, number: int) -> HttpResponse:
     election = elections_kept_by(user, today()).filter(pk=number).first()
     if election is None:
         raise Http404
+    if not showed_lately(request):
+        return ask_again(request)
     form = AcceptedForm(posted(request), election=election)
     problems = problems_of(form)
     if form.is_valid():

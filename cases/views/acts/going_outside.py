@@ -26,6 +26,7 @@ from cases.views.acts.page_of_act import ActPage
 from cases.views.clock import now, today
 from cases.views.council import signed_in
 from cases.views.presented import Link, long_date
+from cases.views.signing_in.again import ask_again, showed_lately
 
 
 def _handed(case: Case, which: str) -> OutsideHandover | None:
@@ -105,6 +106,8 @@ def handed_document(request: HttpRequest, reference: str, key: UUID) -> HttpResp
     case = work_of(user, on=today()).filter(reference=reference).first()
     if case is None:
         raise Http404
+    if not showed_lately(request):
+        return ask_again(request, back_to=reverse("desk_case", args=[case.reference]))
     try:
         handed = take_document(case.reference, key, by=user, at=now())
     except Refused:

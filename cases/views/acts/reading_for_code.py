@@ -17,6 +17,7 @@ from cases.views.council import signed_in
 from cases.views.desk_case import people_of
 from cases.views.raising.answers import account_rows, no_change
 from cases.views.shell import page
+from cases.views.signing_in.again import ask_again, showed_lately
 from people.models import User
 
 
@@ -27,6 +28,8 @@ def read_to_say(request: HttpRequest, reference: str) -> HttpResponse:
     case = known_to(user, on=today()).filter(reference=reference).first()
     if case is None or not may_read_for_code(user, case):
         raise Http404
+    if not showed_lately(request):
+        return ask_again(request)
     context = {
         "reference": case.reference,
         "people": tuple(people_of(case)),

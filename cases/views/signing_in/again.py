@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
+from cases.doing import Act
 from cases.forms.problems import Problem, problems_of
 from cases.forms.signing_in import CodeForm, PasskeyForm, PasswordAgainForm
 from cases.signing_in.accounts import SHOWN_AT
@@ -35,6 +36,8 @@ from people.guesses import forget_guess, noted_guess
 from people.models import User
 
 MINUTES_IT_HOLDS = 5
+# At the desk: a withheld name, what leaves the council, and who has the case or by which rules.
+ACTS_THAT_ASK = frozenset({Act.DECIDE_ABOUT_NAME, Act.HAND_OUTSIDE, Act.REASSIGN, Act.MOVE_VERSION})
 _P = ParamSpec("_P")
 _CODES = (Authenticator.Type.TOTP, Authenticator.Type.RECOVERY_CODES)
 
