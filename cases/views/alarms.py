@@ -5,16 +5,23 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from cases.access import work_of
-from cases.models.alarm import Alarm
+from cases.models.alarm import Alarm, AlarmKind
 from cases.views.acts.item import Item
 from cases.views.clock import today
 from cases.views.council import signed_in
 from cases.views.presented import Link, long_date
 from cases.views.shell import page
 from cases.watch.known import alarms_known_to
+
+
+_WHAT_MENDS_IT = gettext_lazy(
+    "Until somebody says so nobody may decide it (Localism Act 2011 s.28(9)). Ask the council to name who stands in for "
+    "its Monitoring Officer, or to seat a Monitoring Officer of another council."
+)
 
 
 @require_safe
@@ -30,6 +37,7 @@ def _item(alarm: Alarm, *, theirs: bool) -> Item:
     lines = [
         _("%(words)s.") % {"words": alarm.words},
         _("Since %(day)s.") % {"day": long_date(alarm.since_on)},
+        *([_WHAT_MENDS_IT] if alarm.kind == AlarmKind.NOBODY_FOR_CODE else []),
         *([_("Where the limit comes from: %(source)s") % {"source": alarm.source}] if alarm.source else []),
     ]
     address = reverse("desk_case", args=[alarm.case.reference]) if theirs else reverse("overseen")

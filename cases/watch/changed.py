@@ -16,6 +16,7 @@ from django.db.models import Max
 from cases.blind_index import keyed_hash
 from cases.models import Access, Alarm, Case, Event, LookAgain
 from cases.models.seen import Seen
+from cases.states import Relation
 from cases.watch.limits import marks_of_settings
 from cases.watch.owners import AT_WORK, NOT_OPEN, Everybody
 from people.models import Council, Post
@@ -24,6 +25,8 @@ from people.models import Council, Post
 WHOLE_AFTER_DAYS = 7
 _PLACE, _ON, _WHOLE_ON, _PERSON, _COUNCIL = "record", "on", "whole on", "person:", "council:"
 _AT_ONCE = 500
+# Whether it is a Code matter is said by whoever oversees a case, so that they are there matters too.
+_MATTERS = (*AT_WORK, Relation.OVERSIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +134,12 @@ def _parts(people: Everybody, number: int) -> tuple[frozenset[int], ...]:
 
 
 def _resting_on(people: frozenset[str]) -> set[int]:
-    """The cases that these people have, on paper."""
+    """The cases that these people have or watch over, on paper."""
     found: set[int] = set()
     marks = sorted(people)
     for first in range(0, len(marks), _AT_ONCE):
         rows = Access.objects.filter(
-            person__in=marks[first : first + _AT_ONCE], relation__in=AT_WORK, until_at__isnull=True
+            person__in=marks[first : first + _AT_ONCE], relation__in=_MATTERS, until_at__isnull=True
         )
         found |= set(rows.order_by().values_list("case", flat=True))
     return found

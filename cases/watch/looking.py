@@ -12,6 +12,7 @@ from cases.models import Case, LookAgain
 from cases.models.alarm import Alarm, AlarmKind
 from cases.watch.bodies import watch_bodies
 from cases.watch.changed import changed_since, keep, standing_now
+from cases.watch.code_question import nobody_may_say
 from cases.watch.limits import Limits, limits_of
 from cases.watch.owners import NOT_OPEN, Everybody, InHand, everybody, in_hand
 from cases.watch.reviews import days_of_review
@@ -62,6 +63,9 @@ def _look(cases: list[Case], people: Everybody, looked: Looked, on: date, at: da
     with transaction.atomic():
         held = in_hand(cases, people)
         wrong, comes_on = _wrong(held, limits_of({case.council for case in cases}, on), on, at)
+        for number in nobody_may_say(cases, held, people):
+            kind = AlarmKind.NOBODY_FOR_CODE
+            wrong[number, kind] = Alarm(case_id=number, kind=kind, since_on=on, opened_at=at)
         standing = {
             (alarm.case_id, AlarmKind(alarm.kind)): alarm.pk
             for alarm in Alarm.objects.filter(case__in=[case.pk for case in cases], closed_at__isnull=True)

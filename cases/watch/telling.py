@@ -10,6 +10,7 @@ from django.db import transaction
 
 from cases.access import known_to, work_of
 from cases.acts.call_for_chooser import call_for_chooser
+from cases.acts.tell_that_it_lies import tell_that_it_lies
 from cases.blind_index import index_of, keyed_hash
 from cases.models import Case
 from cases.models.alarm import Alarm, AlarmKind
@@ -41,14 +42,19 @@ def tell(people: Everybody, now: Standing, changed: Changed, *, on: date, at: da
     standing = _to_be_told(changed)
     heard = _still_heard(people, standing, on)
     for alarm in standing:
-        if (alarm.told, alarm.case_id) in heard:
+        is_heard = (alarm.told, alarm.case_id) in heard
+        if is_heard and alarm.kind != AlarmKind.NOBODY_FOR_CODE:
             continue
         under = keyed_hash(f"{now.councils[alarm.case.council_id]} {alarm.case.version}")
         if alarm.tried_under == under and not changed.whole:
-            not_told += 1
+            not_told += not is_heard
             continue
         try:
-            found = _tell_of(alarm, people, on, at)
+            found = _somebody_may_say_now(alarm, on, at)
+            if is_heard and not found:
+                Alarm.objects.filter(pk=alarm.pk).update(tried_under=under)
+                continue
+            found = found or _tell_of(alarm, people, on, at)
         except Exception:
             _log.exception("Nobody could be told of an alarm of case %s.", alarm.case.reference)
             found = False
@@ -67,8 +73,23 @@ def _to_be_told(changed: Changed) -> list[Alarm]:
     return [
         alarm
         for alarm in standing
-        if not alarm.told or alarm.told in changed.people or alarm.case_id in changed.touched
+        if not alarm.told
+        or alarm.told in changed.people
+        or alarm.case_id in changed.touched
+        or alarm.kind == AlarmKind.NOBODY_FOR_CODE
     ]
+
+
+def _somebody_may_say_now(alarm: Alarm, on: date, at: datetime) -> bool:
+    """Whether somebody came who may say whether it is a Code matter: they know of the case from now on, and are told.
+
+    Whoever was told of the alarm cannot say it themselves, so somebody who can is looked for until there is one.
+    """
+    if alarm.kind != AlarmKind.NOBODY_FOR_CODE:
+        return False
+    with transaction.atomic():
+        person = overseer_found(alarm.case.reference, on=on, at=at)
+        return person is not None and _told(alarm, person, at, NoticeKind.TO_ANSWER)
 
 
 def _still_heard(people: Everybody, standing: list[Alarm], on: date) -> set[tuple[str, int]]:
@@ -95,11 +116,16 @@ def _tell_of(alarm: Alarm, people: Everybody, on: date, at: datetime) -> bool:
     for user in _those_to_tell(case.council, on):
         if _may_be_told(user, case, on):
             return _told(alarm, user, at)
+    if alarm.kind == AlarmKind.NOBODY_FOR_CODE:
+        # Whoever has it cannot decide it: they ask the council to name somebody who stands in.
+        having = next(iter(_those_who_have(case, people, on)), None)
+        return having is not None and _told(alarm, having, at)
     overseer = overseer_found(case.reference, on=on, at=at)
     if overseer is not None and _may_be_told(overseer, case, on):
         return _told(alarm, overseer, at)
     if alarm.kind != AlarmKind.NO_LAWFUL_OWNER:
-        return False
+        watching = tell_that_it_lies(case.reference, on=on, at=at)
+        return watching is not None and _told(alarm, watching, at)
     try:
         chooser = call_for_chooser(case.reference, on=on, at=at)
     except Refused:
@@ -130,12 +156,12 @@ def _may_be_told(user: User, case: Case, on: date) -> bool:
     return not is_away(user, on) and overseen_or_worked_on(user, on=on).filter(pk=case.pk).exists()
 
 
-def _told(alarm: Alarm, user: User, at: datetime) -> bool:
+def _told(alarm: Alarm, user: User, at: datetime, kind: NoticeKind = NoticeKind.UPDATE) -> bool:
     """Claim the alarm and queue its notice together, so that two watchers tell one person once."""
     with transaction.atomic():
         claimed = Alarm.objects.filter(pk=alarm.pk, told=alarm.told, told_at=alarm.told_at).update(
             told=index_of(user), told_at=at
         )
         if claimed:
-            queue(alarm.case, index_of(user), NoticeKind.UPDATE, at=at)
+            queue(alarm.case, index_of(user), kind, at=at)
     return True
