@@ -36,6 +36,11 @@ def ways_in_that_ended(user: User, on: date) -> list[int]:
     return [case.pk for case in left.select_related("council") if not _goes_on(case, on)]
 
 
+def has_left(user: User, case: Case, on: date) -> bool:
+    """Whether the person has no part any more in the council in which they raised it."""
+    return not holdings_on(on).filter(user=user, post__council=case.council_id).exists()
+
+
 def way_in_until(case: Case) -> date | None:
     """The last day on which somebody who left may read it: 90 days after the answer, or as long as they may ask again.
 

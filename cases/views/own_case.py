@@ -40,6 +40,7 @@ from cases.views.receives import one_of_kind
 from cases.views.shell import page
 from cases.views.sides_shown import sides_shown
 from cases.views.told_at_the_end import told_at_the_end
+from cases.views.who_left import way_in_in_words
 from cases.views.who_opened import who_opened
 
 # True before it was put to them as well as after, so that the page does not tell which.
@@ -69,6 +70,7 @@ def own_case(request: HttpRequest, reference: str) -> HttpResponse:
         "reference": case.reference,
         "heading": heading_to_them(case, is_own=is_own),
         "is_own": is_own,
+        "left": way_in_in_words(user, case, on),
         "over": is_over,
         "state": stands(case, progress, with_them, is_own=is_own),
         "takes_longer": takes_longer(case, told),
