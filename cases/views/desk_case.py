@@ -12,6 +12,7 @@ from cases.access import ACKNOWLEDGE, READ_WORDS, has_confirmed, may, work_of
 from cases.acts.acknowledge import acknowledge
 from cases.acts.open_case import confirm_no_connection, open_case
 from cases.acts.stand_aside import stand_aside
+from cases.choosing import parties_kept
 from cases.forms.desk import AcknowledgeForm, NoConnectionForm
 from cases.forms.problems import Problem, problems_of
 from cases.frozen_plan import rulebook_of_case
@@ -32,6 +33,7 @@ from cases.views.owing import duties_in_words
 from cases.views.posted import posted
 from cases.views.presented import Line, Row, long_date, row
 from cases.views.raising.answers import account_rows, fact_rows, no_change
+from cases.views.raising.people_shown import others_named
 from cases.views.raising.sequence import WITHOUT_CONDUCT
 from cases.views.shell import page
 
@@ -152,13 +154,14 @@ def _facts(case: Case) -> Iterator[Row]:
 
 
 def people_of(case: Case) -> Iterator[Row]:
-    """Who raised it, and whom it is about."""
+    """Who raised it and who wrote it down for them, whom it is about, and the others it names."""
     raised_by, subject = case.parties["complainant"], case.parties.get("subject")
     yield row(_("Raised by"), raised_by["name"], raised_by["title"])
     if subject:
         yield row(
             _("About"), *((subject["name"], subject["title"]) if subject["name"] else (subject["title"],))
         )
+    yield from others_named(parties_kept(case), case.account["words"])
 
 
 def _fresh_form(request: HttpRequest, case: Case) -> AcknowledgeForm | None:

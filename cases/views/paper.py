@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -33,6 +33,8 @@ SIDES = (Side.COUNCILLOR, Side.OFFICER)
 class Asked:
     """A question with its answers as boxes to tick; `only_for` names the matters that ask it, empty for all."""
 
+    number: str
+    fact: str
     words: str
     answers: tuple[str, ...]
     only_for: str
@@ -51,11 +53,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of concern, with what belongs under it and its table."""
+    """One kind of concern, with what belongs under it and its table; `by_when` is what holds for every line of it."""
 
     label: str
     hint: str
     rows: tuple[Row, ...]
+    by_when: tuple[str, ...]
+    has_one_time: bool
 
 
 @login_not_required
@@ -82,11 +86,13 @@ def paper(request: HttpRequest, protocol: str, side: str) -> HttpResponse:
     rulebook = versions[-1].rulebook()
     lines = {str(matter.name): lines_for(rulebook, str(matter.name), side) for matter in rulebook.matters}
     lines = {matter: found for matter, found in lines.items() if found}
+    asked = tuple(_asked(rulebook, list(lines), side))
+    numbers = {question.fact: question.number for question in asked}
     context = {
         "rulebook": rulebook,
         "side": _side(Side(side)),
-        "kinds": tuple(_kind(rulebook, matter, found) for matter, found in lines.items()),
-        "asked": tuple(_asked(rulebook, list(lines), side)),
+        "kinds": tuple(_kind(rulebook, matter, found, numbers) for matter, found in lines.items()),
+        "asked": asked,
         "about_somebody": any(rulebook.matter_by_name[matter].about for matter in lines),
         "put_right": [str(label) for _value, label in PUT_RIGHT],
         "contact": [str(label) for _value, label in CONTACT],
@@ -95,30 +101,38 @@ def paper(request: HttpRequest, protocol: str, side: str) -> HttpResponse:
     return page(request, "paper/paper.html", context)
 
 
-def _kind(rulebook: Rulebook, matter: str, lines: tuple[Line, ...]) -> Kind:
+def _kind(rulebook: Rulebook, matter: str, lines: tuple[Line, ...], numbers: Mapping[str, str]) -> Kind:
     own = words_of(rulebook)
-    rows = tuple(
+    rows = [
         Row(
-            tuple(_when(rulebook, matter, line)),
+            tuple(_when(rulebook, line, numbers)),
             _goes(line.goes),
             tuple(_by_when(line.goes)),
             sources_in_brief(line.goes.sources),
         )
         for line in lines
+    ]
+    # What is the same in every line is said once.
+    alike = len({row.by_when for row in rows}) == 1
+    shown = tuple(replace(row, by_when=()) for row in rows) if alike else tuple(rows)
+    return Kind(
+        words.matter_label(matter, own),
+        words.matter_hint(matter, own),
+        shown,
+        rows[0].by_when if alike else (),
+        alike,
     )
-    return Kind(words.matter_label(matter, own), words.matter_hint(matter, own), rows)
 
 
-def _when(rulebook: Rulebook, matter: str, line: Line) -> Iterator[str]:
-    """Whom it is about, and the answers, each in a sentence of its own."""
+def _when(rulebook: Rulebook, line: Line, numbers: Mapping[str, str]) -> Iterator[str]:
+    """Who raises it, whom it is about, and the answers, by the number of their question on the form."""
     if line.raised_by:
-        yield _("You are: %(posts)s.") % {"posts": _(" or ").join(line.raised_by)}
+        yield _("You are: %(posts)s") % {"posts": ", ".join(line.raised_by)}
     if line.about:
-        yield _("About: %(posts)s.") % {"posts": ", ".join(line.about)}
+        yield _("About: %(posts)s") % {"posts": ", ".join(line.about)}
     for fact, answers in line.given:
-        asks = words.question_label(fact, question_about(rulebook, matter, fact).ask)
         said = [words.answer_label(fact, answer, words_of(rulebook)) for answer in answers]
-        yield f"{asks} {_(' or ').join(said)}."
+        yield f"{numbers[fact]} {'; '.join(said)}"
 
 
 def _goes(goes: Goes) -> str:
@@ -167,12 +181,14 @@ def _asked(rulebook: Rulebook, matters: list[str], side: str) -> Iterator[Asked]
             asking.setdefault(fact, []).append(matter)
     own = words_of(rulebook)
     order = [*vocabulary.FACTS, *rulebook.council_facts]
-    for fact in sorted(asking, key=order.index):
+    for number, fact in enumerate(sorted(asking, key=order.index), start=1):
         questions = [question_about(rulebook, matter, fact) for matter in asking[fact]]
         answers = dict.fromkeys(answer for question in questions for answer in question.answers)
         labels = [words.matter_label(matter, own) for matter in asking[fact]]
         sources = dict.fromkeys(source for question in questions for source in question.sources)
         yield Asked(
+            f"4.{number}",
+            fact,
             words.question_label(fact, questions[0].ask),
             (*(words.answer_label(fact, answer, own) for answer in answers), _("I am not sure")),
             "" if len(labels) == len(matters) else "; ".join(labels),

@@ -47,6 +47,14 @@ def written_down_rows(parties: Parties, words: Mapping[str, str]) -> list[Row]:
     ]
 
 
+def others_named(parties: Parties, words: Mapping[str, str]) -> list[Row]:
+    """For whoever works on it, so that they can say whether they are connected with one of them; nothing of nobody."""
+    also = [party.user.display_name if party.user else party.kind for party in parties.also_about]
+    rows = [Row(_("Sent together, about"), tuple(Line(name) for name in also))] if also else []
+    rows += [row for row in people_rows(parties, lambda _name: "") if not row.lines[0].quiet]
+    return [*written_down_rows(parties, words), *rows]
+
+
 def _row(name: str, people: Iterable[User], change: str, change_words: str) -> Row:
     lines = tuple(Line(str(user)) for user in people) or (Line(_("Nobody named"), quiet=True),)
     return Row(name, lines, change=change, change_words=change_words)
