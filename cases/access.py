@@ -93,6 +93,11 @@ def written_down_by(user: User, *, on: date) -> QuerySet[Case]:
     return cases.filter(Exists(_related(user, [Relation.HELPED])), Exists(seated))
 
 
+def own_and_accompanied(user: User, *, on: date) -> QuerySet[Case]:
+    """Both at once: what the person raised, and what they go with somebody on."""
+    return _not_restricted(user).filter(_own(user, on))
+
+
 def work_of(user: User, *, on: date) -> QuerySet[Case]:
     """What the person deals with, or chooses for."""
     return visible_to(user, on=on).filter(Exists(_related(user, WORK)))
