@@ -40,7 +40,7 @@ class Command(BaseCommand):
             )
         if not triggers_stand(connection):
             self.stderr.write(
-                "The database no longer refuses changes of the record or of the register: triggers are gone."
+                "The database no longer refuses changes of the record and the register: its triggers are gone."
                 " Run migrate to set them, and ask who took them away."
             )
             sys.exit(1)
