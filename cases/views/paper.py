@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
@@ -16,7 +18,7 @@ from cases.forms import words
 from cases.forms.account import PUT_RIGHT
 from cases.forms.person import HOW
 from cases.forms.safe_contact import CONTACT
-from cases.views.presented import Link, QuotedSource, all_quoted, sources_in_brief
+from cases.views.presented import Link, sources_in_brief
 from cases.views.raising.rulebook import words_of
 from cases.views.shell import page
 from cases.who_by_rule import Goes, Line, facts_asked, lines_for
@@ -38,7 +40,7 @@ class Asked:
     words: str
     answers: tuple[str, ...]
     only_for: str
-    sources: tuple[QuotedSource, ...]
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ def paper(request: HttpRequest, protocol: str, side: str) -> HttpResponse:
     numbers = {question.fact: question.number for question in asked}
     context = {
         "rulebook": rulebook,
+        "in_force_from": date_format(date.fromisoformat(str(rulebook.in_force_from)), "j F Y"),
         "side": _side(Side(side)),
         "kinds": tuple(_kind(rulebook, matter, found, numbers) for matter, found in lines.items()),
         "asked": asked,
@@ -192,7 +195,7 @@ def _asked(rulebook: Rulebook, matters: list[str], side: str) -> Iterator[Asked]
             words.question_label(fact, questions[0].ask),
             (*(words.answer_label(fact, answer, own) for answer in answers), _("I am not sure")),
             "" if len(labels) == len(matters) else "; ".join(labels),
-            all_quoted([source for source in sources if source.kind == "clause"], rulebook),
+            sources_in_brief([source for source in sources if source.kind == "clause"]),
         )
 
 
