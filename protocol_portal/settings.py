@@ -196,6 +196,7 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+CSRF_COOKIE_AGE = None  # It goes when the browser is closed.
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = HTTPS
@@ -320,6 +321,8 @@ LOGGING = {
         "django.request": {"level": "ERROR"},
         # It tells of every minute's work otherwise.
         "django-q": {"level": "WARNING"},
+        # They tell which passkey was used.
+        "fido2": {"level": "WARNING"},
         # A query's parameters hold what people wrote.
         "django.db.backends": {"level": "ERROR", "propagate": False},
     },

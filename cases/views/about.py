@@ -58,12 +58,12 @@ def cookies_set() -> tuple[Cookie, ...]:
                 "It says which person is signed in. Before that, it carries a sign-in that takes several pages."
             ),
             _(
-                "Until you sign out or close the browser. It counts for 60 minutes after your last page, 15 at the desk."
+            _("Until you sign out or close the browser. It counts for 60 minutes after your last page, 15 at a desk."),
             ),
         ),
         Cookie(
             settings.CSRF_COOKIE_NAME,
             _("It shows that a form you send comes from this service and not from another site."),
-            _("One year."),
+            _("Until you close the browser."),
         ),
     )
