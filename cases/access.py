@@ -246,6 +246,16 @@ def attachments_of(user: User, case: Case, *, on: date, part: Part | None = None
     return files.none()
 
 
+def files_of_account(user: User, put: Hearing) -> QuerySet[Attachment]:
+    """The files that the person it was put to added themselves: that they are there, and the names they gave them.
+
+    None for whoever goes with them. Nobody opens one from their page: they have it already.
+    """
+    mark = index_of(user)
+    files = Attachment.objects.filter(case=put.case, by=mark)
+    return files if put.person == mark else files.none()
+
+
 def files_of_draft(user: User, draft: Draft) -> QuerySet[Attachment]:
     """The files of a person's own draft, which nobody else ever sees."""
     return Attachment.objects.filter(draft=draft, draft__owner=index_of(user))
@@ -307,7 +317,7 @@ def who_could_see(case: Case, until: Callable[[Access], str]) -> tuple[Visibilit
 
 
 def who_can_see_account(put: Hearing, since: Callable[[Access], str]) -> tuple[VisibilityRow, ...]:
-    """The table "who can see this" of what was put to somebody and of their account, as hearings_of and may() let in."""
+    """The table "who can see this" of what was put to somebody and of their account: whom hearings_of and may let in."""
     sees = "what was put to the person it is about, and their account"
     theirs = [VisibilityRow(put.name, sees, "")]
     if put.companion_name:

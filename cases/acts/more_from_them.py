@@ -1,4 +1,4 @@
-"""What else may the person it is about do with what was put to them? Add to their account, and ask for more time."""
+"""What else may the person it is about do? Add to their account, in words and files, and ask for more time."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from uuid import UUID
 from cases import guards
 from cases.access import hearings_of
 from cases.acts.acting import Doing, answering, doing
+from cases.attachments.keeping import add_row, kept
+from cases.attachments.recognising import Taken
 from cases.blind_index import index_of
 from cases.clocks import calendar_of
 from cases.doing import Act
 from cases.frozen_plan import rulebook_of_case
-from cases.models import Case, Hearing, TimeAsked
+from cases.models import Attachment, Case, Hearing, TimeAsked
 from cases.refusals import Refused, refuse_where
-from cases.states import OVER, EventKind, NoticeKind
+from cases.states import OVER, EventKind, NoteLabel, NoticeKind
 from people.models import User
 
 
@@ -50,6 +52,30 @@ def ask_for_time(hearing: UUID, *, by: User, until: date, reasons: str, at: date
         )
         act.tell_handlers(NoticeKind.TO_ANSWER)
     return act.case
+
+
+def attach_to_account(
+    hearing: UUID, file: Taken, *, by: User, what: str, at: datetime, on: date
+) -> Attachment:
+    """Add a file to one's account, for whoever works on the case and nobody else. It can't be taken back.
+
+    Raises Refused for anybody else, and once it is over; and OSError where it can't be kept.
+    """
+    with kept(file) as one, _theirs(hearing, by=by, at=at, on=on) as (put, act):
+        every = act.case.attachments.all()
+        refuse_where(guards.there_are_twenty_files, every.filter(by=put.person))
+        refuse_where(guards.attached_too_much_today, by, len(one.file.content), at)
+        added = add_row(one, beside=every, by=by, what=what, at=at, label=NoteLabel.INTERNAL, case=act.case)
+        act.record(
+            EventKind.ATTACHED,
+            number=added.number,
+            of_kind=str(one.file.kind.words),
+            sha256=added.sha256,
+            internal=True,
+            of_the_other_side=True,
+        )
+        act.tell_handlers()
+    return added
 
 
 def answer_about_time(

@@ -51,9 +51,9 @@ def files(request: HttpRequest, key: UUID) -> HttpResponse:
         try:
             added = attach_to_draft(draft, taken, by=user, at=now(), **form.given())
         except (Refused, OSError) as failed:
-            problems = (_why(failed),)
+            problems = (why_not(failed),)
         else:
-            return HttpResponseRedirect(f"{_here(request, draft)}{_told(added)}")
+            return HttpResponseRedirect(f"{_here(request, draft)}{told_of(added)}")
     return _draft_page(request, draft, form, problems=problems)
 
 
@@ -124,15 +124,15 @@ def _add(request: HttpRequest, case: Case, kind: type[FileForm], template: str, 
             if not may(user, Act.ATTACH, case, on=today()):
                 # In the same moment it was taken from them.
                 raise Http404 from None
-            problems = (_why(failed),)
+            problems = (why_not(failed),)
         else:
-            return HttpResponseRedirect(f"{request.path}?{_told(added)}")
+            return HttpResponseRedirect(f"{request.path}?{told_of(added)}")
     case.refresh_from_db(fields=["state"])
     context = {
         "reference": case.reference,
         "form": form,
         "problems": problems or problems_of(form),
-        "told": _said(request),
+        "told": said(request),
         "over": case.state in OVER,
         "kinds": TAKEN_IN_WORDS,
         "back": address,
@@ -151,7 +151,7 @@ def _draft_page(
         "full": len(added) >= MOST_IN_A_CASE,
         "form": form,
         "problems": problems or problems_of(form),
-        "told": _said(request),
+        "told": said(request),
         "kinds": TAKEN_IN_WORDS,
         "go_on": address_of(draft, "check" if from_check else sequence.unanswered),
         "back": address_of(draft, "check" if from_check else "what-happened"),
@@ -178,14 +178,15 @@ def _here(request: HttpRequest, draft: Draft) -> str:
     return f"{reverse('files', args=[draft.key])}?{from_check}"
 
 
-def _told(added: Attachment) -> str:
+def told_of(added: Attachment) -> str:
     """What the page after it says. Where there is a scanner it is asked at once, so that they learn of a virus."""
     if scanner_is_set():
         scan(added, at=now())
     return f"told={'virus' if added.scan == Scan.FOUND else 'added'}"
 
 
-def _said(request: HttpRequest) -> dict[str, Any]:
+def said(request: HttpRequest) -> dict[str, Any]:
+    """What the page says of the file before."""
     words = {
         "added": _("The file is added."),
         "removed": _("The file is removed."),
@@ -198,7 +199,8 @@ def _said(request: HttpRequest) -> dict[str, Any]:
     return {"words": words.get(told, ""), "good": told != "virus"}
 
 
-def _why(failed: Refused | OSError) -> Problem:
+def why_not(failed: Refused | OSError) -> Problem:
+    """Why a file was not added, where to mend it."""
     if isinstance(failed, Refused):
         return Problem(failed.sentence, "#id_file")
     _log.error("A file could not be kept: %s.", type(failed).__name__)

@@ -8,12 +8,12 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases.access import attachments_of, files_of_draft, may_with
+from cases.access import attachments_of, files_of_account, files_of_draft, may_with
 from cases.attachments.releasing import is_released, state_in_words
 from cases.blind_index import index_of
 from cases.clocks import local_date
 from cases.doing import Act
-from cases.models import Attachment, Case, Draft
+from cases.models import Attachment, Case, Draft, Hearing
 from cases.part import Part, part_of
 from cases.states import OVER, NoteLabel, Relation
 from cases.views.clock import today
@@ -57,6 +57,15 @@ def files_in_draft(draft: Draft, owner: User) -> tuple[FileShown, ...]:
     return tuple(
         FileShown(one.filename, (_size(one), _state(one, draft.council)), one.what, str(one.key))
         for one in files_of_draft(owner, draft)
+    )
+
+
+def files_to_account(put: Hearing, reader: User) -> tuple[FileShown, ...]:
+    """The files that the person it was put to added, by the names they gave them; to look at only."""
+    council = put.case.council
+    return tuple(
+        FileShown(one.filename, (_size(one), _state(one, council)), one.what, str(one.key))
+        for one in files_of_account(reader, put)
     )
 
 

@@ -31,6 +31,7 @@ from cases.states import OVER, State
 from cases.views.acts.put_shown import put_shown
 from cases.views.clock import now, today
 from cases.views.council import signed_in
+from cases.views.files_shown import files_to_account
 from cases.views.posted import posted
 from cases.views.shell import page
 from cases.views.sides_shown import sides_shown
@@ -84,6 +85,8 @@ def one_put_to_you(request: HttpRequest, key: UUID) -> HttpResponse:
         "shown": put_shown(put, today()),
         "form": form if comes_back else wanted() if wanted is not None else None,
         "adds": wanted is AccountAddedForm,
+        "files": files_to_account(put, user) if theirs else (),
+        "may_add_files": theirs and not over,
         "who_sees": who_can_see_account(put, since_the_day),
         "sides": sides_shown(put.case, Reader.WHO_IT_IS_ABOUT),
         "last": LAST,

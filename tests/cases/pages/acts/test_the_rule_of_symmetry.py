@@ -84,6 +84,7 @@ def test_what_the_other_side_can_do_stands_on_their_page(
     page = at(w.director_of_place, f"/put-to-you/{key}")
     assert f'href="/put-to-you/{key}/companion"' in page.shown
     assert f'href="/put-to-you/{key}/more-time"' in page.shown
+    assert f'href="/put-to-you/{key}/add-file"' in page.shown
     assert "Send your account" in page.shown
     named = at(w.director_of_place, f"/put-to-you/{key}/companion")
     named.send({"name": "kapoor", "person": w.head_of_legal_partnership.pk})
