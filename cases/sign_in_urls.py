@@ -7,7 +7,16 @@ from django.urls import URLPattern, path
 
 from cases.signing_in.providers import CONFIRM, LINK
 from cases.views import sign_in
-from cases.views.signing_in import again, carried, council_account, passkeys, second_step, yours, yours_steps
+from cases.views.signing_in import (
+    again,
+    carried,
+    council_account,
+    left,
+    passkeys,
+    second_step,
+    yours,
+    yours_steps,
+)
 
 # The library's own names, each for a page that has a name of ours already.
 _AS_THE_LIBRARY_CALLS_THEM = [
@@ -20,6 +29,8 @@ urlpatterns: list[URLPattern] = [
     path("sign-in/second-step", second_step.second_step, name="mfa_authenticate"),
     path("sign-in/passkey", passkeys.sign_in_with_passkey, name="sign_in_with_passkey"),
     path("sign-in/passkey/<slug:purpose>", passkeys.passkey_options, name="passkey_options"),
+    path("sign-in/left", left.code_asked_for, name="code_asked_for"),
+    path("sign-in/code", left.sign_in_with_code, name="sign_in_with_code"),
     path("sign-in/carry-on", carried.carried_on, name="carried_on"),
     path("sign-in/with/<slug:provider_id>", council_account.to_council_account, name="to_council_account"),
     path(

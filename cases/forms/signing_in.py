@@ -25,13 +25,10 @@ def _password(label: Any, missing: Any, autocomplete: str) -> Typed:
     )
 
 
-def _code(help_text: Any) -> Typed:
-    attributes = {
-        "class": "half",
-        "autocomplete": "one-time-code",
-        "inputmode": "numeric",
-        "spellcheck": "false",
-    }
+def _code(help_text: Any, *, figures: bool = True) -> Typed:
+    attributes = {"class": "half", "autocomplete": "one-time-code", "spellcheck": "false"}
+    if figures:
+        attributes["inputmode"] = "numeric"
     return Typed(
         label=_("Code"),
         help_text=help_text,
@@ -80,6 +77,27 @@ class CodeForm(forms.Form):
         code = "".join(self.cleaned_data["code"].replace("-", " ").split())
         self.step = code_shown(self.user, code)
         return code
+
+
+class LeftForm(forms.Form):
+    """The address under which the council knew somebody who has left."""
+
+    use_required_attribute = False
+    email = Typed(
+        label=_("The email address you had at the council"),
+        longest=254,
+        missing=_("Enter the email address you had at the council"),
+        widget=forms.EmailInput(attrs={"class": "half", "autocomplete": "username", "spellcheck": "false"}),
+    )
+
+
+class OneTimeCodeForm(LeftForm):
+    """That address, and the code that came by mail or by post."""
+
+    code = _code(
+        _("12 letters and figures, from our mail or letter. Capitals and hyphens do not matter."),
+        figures=False,
+    )
 
 
 class FirstCodeForm(forms.Form):

@@ -4,6 +4,7 @@ from people.models.absence import Absence
 from people.models.council import Council, CouncilClosure, CouncilSetting, Nation, Tier
 from people.models.election import Elected, Election
 from people.models.guess import Guess
+from people.models.one_time_code import OneTimeCode
 from people.models.post import Capacity, Holding, PoliticalGroup, Post, Side
 from people.models.user import User, UserManager
 
@@ -18,6 +19,7 @@ __all__ = [
     "Guess",
     "Holding",
     "Nation",
+    "OneTimeCode",
     "PoliticalGroup",
     "Post",
     "Side",

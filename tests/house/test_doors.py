@@ -12,6 +12,8 @@ OPEN_TO_STRANGERS = {
     "mfa_authenticate",  # open only to whoever's password was right: see test_second_steps
     "sign_in_with_passkey",
     "passkey_options",
+    "code_asked_for",
+    "sign_in_with_code",
     "to_council_account",
     "openid_connect_callback",
     "keep_typed",  # says that they have been signed out, and keeps nothing
@@ -19,6 +21,8 @@ OPEN_TO_STRANGERS = {
     "accessibility",
     "privacy",
     "cookies",
+    "papers",
+    "paper",
 }
 
 

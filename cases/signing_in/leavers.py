@@ -1,0 +1,81 @@
+"""How does somebody who left the council come to what they raised themselves? With a code, to the contact they gave."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, datetime, timedelta
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from cases.access import own_cases
+from cases.ciphertext import Unreadable, decrypted
+from cases.clocks import local_date
+from cases.outbox.delivering import connected, delivered, message_of
+from cases.outbox.letters import Letter
+from cases.safe_contact import Way, contact_of
+from cases.views import clock
+from people.directory import holdings_on
+from people.models import User
+from people.one_time_codes import new_code
+
+MINUTES_BY_MAIL = 15
+DAYS_BY_POST = 14
+
+
+class NoWayIn(ValueError):
+    """Nobody who left, or nothing of theirs to read. Its text is for whoever asked at the council."""
+
+
+def has_left(user: User, on: date) -> bool:
+    """Whether they hold no post anywhere, and may still sign in."""
+    return user.is_active and not holdings_on(on).filter(user=user).exists()
+
+
+def address_given(user: User, on: date) -> str:
+    """The email address of their own that they gave for what they raised, the newest; empty where they gave none."""
+    for case in own_cases(user, on=on).order_by("-filed_on", "-pk"):
+        contact = contact_of(case)
+        if contact.way == Way.OTHER_EMAIL and contact.words:
+            return contact.words
+    return ""
+
+
+def send_code(sealed_email: str) -> None:
+    """Mail a code to whoever has this address, where they left and gave another. Done beside the site.
+
+    So the page that asks for it takes as long for a stranger's address as for anybody's.
+    """
+    at = clock.now()
+    try:
+        user = User.objects.get_by_natural_key(decrypted(sealed_email))
+    except (Unreadable, User.DoesNotExist):
+        return
+    on = local_date(at)
+    if not has_left(user, on) or not (to := address_given(user, on)):
+        return
+    code = new_code(user, until=at + timedelta(minutes=MINUTES_BY_MAIL))
+    message = message_of(_letter(code), to=to, message_id=str(uuid.uuid4()))
+    with connected() as connection:
+        delivered(message, connection)
+
+
+def code_by_post(email: str, *, on: date, at: datetime) -> str:
+    """A code to be sent by post to somebody who left. Raises NoWayIn with the reason."""
+    try:
+        user = User.objects.get_by_natural_key(email)
+    except User.DoesNotExist:
+        raise NoWayIn("Nobody signs in with this address.") from None
+    if not has_left(user, on):
+        raise NoWayIn("They still hold a post, so they sign in as before.")
+    if not own_cases(user, on=on).exists():
+        raise NoWayIn("They raised nothing that they may still read.")
+    return new_code(user, until=at + timedelta(days=DAYS_BY_POST))
+
+
+def _letter(code: str) -> Letter:
+    with translation.override(settings.LANGUAGE_CODE):
+        text = render_to_string("mail/code.txt", {"code": code, "minutes": MINUTES_BY_MAIL})
+    subject, _, body = text.partition("\n\n")
+    return Letter(subject.strip(), body.strip() + "\n")
