@@ -41,7 +41,8 @@ def grants_on_filing(
     for recipient in recipients:
         relation = Relation.TRIAGE if recipient.capacity == "triage" else Relation.HANDLER
         grants += [Grant(person, relation, _named(person, recipient)) for person in recipient.people]
-    overseen_by = overseer(parties, exclusions, on)
+    # Whoever is away is passed over as whoever is connected is: otherwise the table would tell one from the other.
+    overseen_by = overseer(parties, exclusions, on, there=True)
     if overseen_by is not None and all(grant.user != overseen_by[0] for grant in grants):
         grants.append(
             Grant(overseen_by[0], Relation.OVERSIGHT, f"{overseen_by[0].display_name}, {overseen_by[1]}")
