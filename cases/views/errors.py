@@ -12,7 +12,7 @@ from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 
 from cases.views.branding import branding_of
-from cases.views.kept import kept_from
+from cases.views.kept import kept_from, words_of_our_own_page
 from cases.views.shell import Shell, page
 
 _log = logging.getLogger(__name__)
@@ -32,7 +32,7 @@ def not_understood(request: HttpRequest, exception: Exception | None = None) -> 
 
 def sent_from_elsewhere(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: only ever for a page that does not carry this service's own mark (CSRF)."""
-    return page(request, "errors/403.html", status=403)
+    return page(request, "errors/403.html", {"kept": words_of_our_own_page(request)}, status=403)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

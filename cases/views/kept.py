@@ -17,7 +17,8 @@ from cases.ciphertext import Unreadable, decrypted, encrypted
 from people.models import User
 
 _OURS = frozenset({"csrfmiddlewaretoken"})
-_NOT_WORDS = frozenset({"seen", "later", "fingerprint"})
+_NOT_WORDS = frozenset({"seen", "opened", "later", "fingerprint"})
+_SECRETS = ("password", "code", "credential", "token")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,21 @@ def kept_from(request: HttpRequest) -> tuple[Kept, ...]:
         for name, values in request.POST.lists()
         if name not in _OURS
         for value in values
+    )
+
+
+def words_of_our_own_page(request: HttpRequest) -> tuple[Kept, ...]:
+    """What somebody signed in wrote on a page of ours that was too old to be taken; nothing that another site sent.
+
+    Signing in again in one tab makes the pages of every other tab too old.
+    """
+    ours = request.headers.get("Sec-Fetch-Site") == "same-origin" and request.user.is_authenticated
+    if not ours or request.method != "POST":
+        return ()
+    return tuple(
+        one
+        for one in kept_from(request)
+        if one.shown and not any(secret in one.name.lower() for secret in _SECRETS)
     )
 
 

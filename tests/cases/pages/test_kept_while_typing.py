@@ -155,3 +155,18 @@ def test_the_page_has_what_the_script_needs(journey: Journey) -> None:
 
     assert f'data-keep-at="/raise/{key}/keep/what-happened"' in journey.shown
     assert '<p role="status" class="kept"' in journey.shown
+
+
+def test_after_signing_in_again_in_another_tab_an_old_page_loses_no_words(journey: Journey) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.cookies = journey.browser.cookies
+    fields = {"happened": HALF, "opened": "0123456789abcdef-4", "password": "a password for tests"}
+
+    ours = strict.post(journey.address, fields, headers={"sec-fetch-site": "same-origin"})
+    assert ours.status_code == 403
+    assert f'<p class="typed">{HALF}</p>' in ours.content.decode()
+    for kept_back in ("0123456789abcdef", "a password for tests"):
+        assert kept_back not in ours.content.decode()
+    another_site = strict.post(journey.address, fields, headers={"sec-fetch-site": "cross-site"})
+    assert another_site.status_code == 403
+    assert HALF not in another_site.content.decode()
