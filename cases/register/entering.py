@@ -25,6 +25,8 @@ def enter_disclosure(case: Case, *, at: datetime) -> Declaration:
         name=declared_by["name"],
         other_name=about["name"],
         confirm_by=a_year_after(case.filed_on),
+        # As they asked for when they declared it.
+        is_sensitive=case.account.get("words", {}).get("sensitive") == "yes",
     )
     DeclarationEntry.objects.create(
         declaration=entry,

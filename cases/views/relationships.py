@@ -22,6 +22,7 @@ from cases.views.clock import now, today
 from cases.views.council import signed_in
 from cases.views.posted import posted
 from cases.views.presented import Link, long_date
+from cases.views.relationship_declared import effects_of, sources_of_entry
 from cases.views.shell import page
 
 _DONE = {
@@ -35,8 +36,13 @@ _DONE = {
 @require_safe
 def relationships(request: HttpRequest) -> HttpResponse:
     """Every entry of their own, with when it is to be confirmed."""
-    items = [_item(entry) for entry in declarations_of(signed_in(request))]
-    return page(request, "register/mine.html", {"items": items})
+    every = list(declarations_of(signed_in(request)))
+    on = today()
+    context = {
+        "items": [_item(entry) for entry in every],
+        "to_confirm": sum(_is_to_be_confirmed(entry, on) for entry in every),
+    }
+    return page(request, "register/mine.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,6 +64,8 @@ def relationship(request: HttpRequest, key: UUID) -> HttpResponse:
         "entry": entry,
         "lines": _lines(entry, on),
         "goes_on": entry.connection.to_on is None,
+        "effects": effects_of(entry) if entry.connection.to_on is None else (),
+        "sources": sources_of_entry(entry),
         "history": [
             {"on": local_date(row.at), "words": row.get_kind_display(), "who": row.name}
             for row in entry.history.all()
@@ -114,7 +122,7 @@ def _lines(entry: Declaration, on: date) -> tuple[str, ...]:
     ]
     if entry.connection.to_on is not None:
         lines.append(_("It ended on %(day)s.") % {"day": long_date(entry.connection.to_on)})
-    elif entry.confirm_by <= on:
+    elif _is_to_be_confirmed(entry, on):
         lines.append(
             _("A year is over. Say whether it is still so: it was to be confirmed by %(day)s.")
             % {"day": long_date(entry.confirm_by)}
@@ -124,6 +132,10 @@ def _lines(entry: Declaration, on: date) -> tuple[str, ...]:
     if entry.is_sensitive:
         lines.append(_("A sensitive entry: readers of the register are not shown with whom it is."))
     return tuple(lines)
+
+
+def _is_to_be_confirmed(entry: Declaration, on: date) -> bool:
+    return entry.connection.to_on is None and entry.confirm_by <= on
 
 
 def _own_or_404(request: HttpRequest, key: UUID) -> Declaration:
