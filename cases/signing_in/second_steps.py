@@ -92,7 +92,7 @@ def new_passkey(credential: object) -> None:
 def has_second_step(user: User, *kinds: str) -> bool:
     """Whether they have any of these, or any at all that is asked for after a password."""
     asked = kinds or (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
-    return Authenticator.objects.filter(user=user, type__in=asked).exists()
+    return bool(Authenticator.objects.filter(user=user, type__in=asked).exists())
 
 
 def _is_new(step: Authenticator, code: str) -> bool:

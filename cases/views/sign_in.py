@@ -51,7 +51,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         return sign_in_page(request, form, asked_for, kept, (wrong,))
     forget_guess(tried)
     onward = carry(request, asked_for, kept)
-    response = perform_password_login(request, {}, Login(user=user, redirect_url=onward))
+    response: HttpResponse = perform_password_login(request, {}, Login(user=user, redirect_url=onward))
     if kept and request.user.is_authenticated:
         return with_words(request, safe_next(request, asked_for), kept)
     return response  # To where they were going, or to their second step.

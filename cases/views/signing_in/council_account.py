@@ -73,5 +73,6 @@ def _unreachable(request: HttpRequest, there: Provider) -> HttpResponse:
     try:
         get_adapter().on_authentication_error(request, there)
     except ImmediateHttpResponse as instead:
-        return instead.response
+        response: HttpResponse = instead.response
+        return response
     raise AssertionError("The adapter always answers instead.")

@@ -27,10 +27,11 @@ from cases.views.signing_in.carried import carry
 @require_safe
 def passkey_options(request: HttpRequest, purpose: str) -> JsonResponse:
     """A fresh challenge for the browser's script, kept in the session. 404 where nobody is there to answer it."""
-    return JsonResponse(_options(request, purpose))
+    options: dict[str, Any] = _options(request, purpose)
+    return JsonResponse(options)
 
 
-def _options(request: HttpRequest, purpose: str) -> dict[str, Any]:
+def _options(request: HttpRequest, purpose: str) -> Any:
     if purpose == "sign-in" and not request.user.is_authenticated:
         return auth.begin_authentication(None)
     if purpose == "second-step" and (stage := LoginStageController.enter(request, AuthenticateStage.key)):

@@ -21,7 +21,7 @@ from cases.views.shell import page
 from people.models import User
 
 
-@login_stage_required(stage=AuthenticateStage.key, redirect_urlname="sign_in")
+@login_stage_required(stage=AuthenticateStage.key, redirect_urlname="sign_in")  # type: ignore[untyped-decorator]
 @sensitive_post_parameters("code", "credential")
 @require_http_methods(["GET", "HEAD", "POST"])
 def second_step(request: HttpRequest) -> HttpResponse:

@@ -21,7 +21,8 @@ def with_an_app(user: User) -> User:
 
 def code_now(secret: str = SECRET) -> str:
     """What the app shows."""
-    return auth.format_hotp_value(auth.hotp_value(secret, list(auth.yield_hotp_counters_from_time())[1]))
+    now = list(auth.yield_hotp_counters_from_time())[1]
+    return str(auth.format_hotp_value(auth.hotp_value(secret, now)))
 
 
 def recovery_codes_of(user: User) -> list[str]:

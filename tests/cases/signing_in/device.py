@@ -14,8 +14,6 @@ from fido2.cose import ES256
 from fido2.utils import websafe_encode
 from fido2.webauthn import AttestationObject, AttestedCredentialData, AuthenticatorData
 
-_PRESENT, _VERIFIED = 0x01, 0x04
-
 
 @dataclass
 class Device:
@@ -31,7 +29,7 @@ class Device:
         """A new passkey for the challenge."""
         asked = options["publicKey"]
         self.owner = asked["user"]["id"]
-        public = ES256.from_cryptography_key(self.key.public_key())
+        public = ES256.from_cryptography_key(self.key.public_key())  # type: ignore[no-untyped-call]
         held = AttestedCredentialData.create(b"\0" * 16, self.mark, public)
         seen = AuthenticatorData.create(self._host_mark(), self._flags() | AuthenticatorData.FLAG.AT, 0, held)
         made = AttestationObject.create("none", seen, {})
@@ -57,8 +55,9 @@ class Device:
     def _host_mark(self) -> bytes:
         return sha256(self.host.encode()).digest()
 
-    def _flags(self) -> int:
-        return _PRESENT | (_VERIFIED if self.verifies else 0)
+    def _flags(self) -> AuthenticatorData.FLAG:
+        flag = AuthenticatorData.FLAG
+        return flag.UP | flag.UV if self.verifies else flag.UP
 
     def _client_says(self, kind: str, asked: dict[str, Any]) -> dict[str, str]:
         said = {"type": kind, "challenge": asked["challenge"], "origin": f"https://{self.host}"}

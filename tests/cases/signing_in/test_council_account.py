@@ -107,7 +107,7 @@ WRONG: dict[str, Callable[[Peer], None]] = {
     "no end": lambda peer: setattr(peer, "says", lambda said: {k: v for k, v in said.items() if k != "exp"}),
     "an empty subject": lambda peer: _says(peer, sub=""),
     "signed by nobody": lambda peer: setattr(
-        peer, "signs", lambda _, said: jwt.encode(said, None, algorithm="none", headers={"kid": "key-1"})
+        peer, "signs", lambda _, said: jwt.encode(said, "", algorithm="none", headers={"kid": "key-1"})
     ),
     "signed by somebody else": lambda peer: setattr(
         peer, "signs", lambda one, said: one.signed(said, SOMEBODY_ELSES_KEY)
