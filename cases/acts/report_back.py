@@ -45,8 +45,13 @@ def report_back(
             refuse_where(guards.words_are_missing, words)
             refuse_where(guards.may_tell_against_somebody, act.case, by, nothing_against=nothing_against)
         have_reported_back(act)
-        told = {"words": words, "not_told": not_told}
-        act.record(EventKind.REPORTED_BACK, outcome=found.words, source=found.source, **told)
+        act.record(
+            EventKind.REPORTED_BACK,
+            outcome=found.words,
+            words=words,
+            not_told=not_told,
+            source=found.source,
+        )
         act.tell_complainant()
         act.tell_those_asked()
     return act.case

@@ -56,7 +56,11 @@ def told_at_the_end(case: Case, told: Told | None) -> AtTheEnd | None:
 
 def _of_reporting_back(case: Case) -> tuple[QuotedSource, ...]:
     """What the protocol says of reporting back; the council’s own notes are left to the rulebook."""
-    duties = [owed.duty for step in plan_of(case).steps for owed in step.duties]
-    theirs = [duty for duty in duties if duty.verb == REPORT_BACK and vocabulary.THE_COMPLAINANT in duty.whom]
+    duties = [owed for step in plan_of(case).steps for owed in step.duties]
+    theirs = [
+        owed.duty
+        for owed in duties
+        if owed.duty.verb == REPORT_BACK and vocabulary.THE_COMPLAINANT in owed.whom
+    ]
     sources = [source for duty in theirs for source in duty.sources if source.kind == "clause"]
     return all_quoted(sources, rulebook_of_case(case))
