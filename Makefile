@@ -22,13 +22,14 @@ HERE := HTTPS=false DEBUG=false DEMONSTRATION=true ALLOWED_HOSTS=127.0.0.1,local
 DEPLOYED := HTTPS=true DEBUG=false DEMONSTRATION=false ALLOWED_HOSTS=portal.example.gov.uk
 
 .PHONY: help run test test-sqlite test-postgresql check lint types contracts deployable rulebooks coverage \
-	format setup lock database clean
+	format setup lock words database clean
 
 help:
 	@echo "make run       the site, with demonstration councils, on http://127.0.0.1:$(PORT)"
 	@echo "make test      every test, on SQLite and then on PostgreSQL"
 	@echo "make check     everything a change must pass"
 	@echo "make format    put the code in one layout"
+	@echo "make words     list the words of the pages anew, for translators"
 	@echo "make lock      take newer packages (needs the network)"
 	@echo "make clean     remove what make made; the data in var/ stays"
 
@@ -130,6 +131,9 @@ format: setup
 	$(BIN)/ruff format .
 
 # --- Now and then ------------------------------------------------------------------------------------------
+
+words: setup
+	@$(HERE) $(BIN)/python manage.py make_words
 
 lock: setup
 	UV_SYSTEM_CERTS=true $(BIN)/uv lock --upgrade

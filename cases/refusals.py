@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from inspect import cleandoc
 from typing import TYPE_CHECKING, ParamSpec
 
+from django.utils.translation import gettext
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -15,11 +17,15 @@ _Given = ParamSpec("_Given")
 
 
 class Refused(Exception):
-    """An act that was not done; nothing has changed. Its text is the sentence for the person who asked."""
+    """An act that was not done; nothing has changed. Its text is the sentence for the person who asked.
+
+    A sentence that is written out is found in the words for translators (protocol_portal/words.py), and read in the
+    language of whoever asked; one that is put together is translated where that is done.
+    """
 
     def __init__(self, sentence: str) -> None:
-        self.sentence = sentence
-        super().__init__(sentence)
+        self.sentence = gettext(sentence)
+        super().__init__(self.sentence)
 
 
 class Stale(Refused):
@@ -30,7 +36,8 @@ class Stale(Refused):
         self.by = by
         self.at = at
         super().__init__(
-            f"This case has changed since you opened it: {what}. Look at it again before you send this."
+            gettext("This case has changed since you opened it: %(what)s. Look at it again before you send this.")
+            % {"what": what}
         )
 
 
@@ -40,7 +47,7 @@ class RecipientChanged(Refused):
     def __init__(self, preview: Preview) -> None:
         self.preview = preview
         super().__init__(
-            "Who will receive this has changed since you last looked. Nothing has been sent yet."
+            gettext("Who will receive this has changed since you last looked. Nothing has been sent yet.")
         )
 
 
@@ -49,7 +56,9 @@ class ChangedElsewhere(Refused):
 
     def __init__(self, kept: Mapping[str, str]) -> None:
         self.kept = dict(kept)
-        super().__init__("This answer was changed in another tab or window since you opened this page.")
+        super().__init__(
+            gettext("This answer was changed in another tab or window since you opened this page.")
+        )
 
 
 def refuse_where(guard: Callable[_Given, bool], *args: _Given.args, **kwargs: _Given.kwargs) -> None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
 
-from django.template.loader import render_to_string
+from django.template import TemplateSyntaxError, engines
+from django.template.loader import get_template
+from django.utils.translation import gettext
 
 from cases.models import Event
 from rules.language.rulebook import Source, Word
@@ -16,7 +20,24 @@ def sentence_of(event: Event, *, to_the_filer: bool = False) -> str:
     The person who raised it does not read a handler's reasons for passing it to other hands.
     """
     known = {**(event.detail or {}), "to_the_filer": to_the_filer}
-    return " ".join(render_to_string(f"events/{event.kind}.txt", known).split())
+    return " ".join(_told_by(event.kind).render(known).split())
+
+
+def _told_by(kind: str) -> Any:
+    """The sentence of a kind of event, in the language that is read: translated whole, so that its order may change."""
+    ours = get_template(f"events/{kind}.txt")
+    words = ours.template.source.strip()  # type: ignore[attr-defined]
+    theirs = gettext(words)
+    return ours if theirs == words else _translated(theirs) or ours
+
+
+@lru_cache(maxsize=512)
+def _translated(words: str) -> Any:
+    """A translated sentence; None where it is no template any more, so that the English one is read."""
+    try:
+        return engines["django"].from_string(words)
+    except TemplateSyntaxError:
+        return None
 
 
 def sources_in_words(sources: Iterable[Source]) -> str:

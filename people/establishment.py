@@ -9,6 +9,7 @@ from datetime import date
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from people.models import Capacity, Council, Holding, Post, Side, User
 
@@ -16,7 +17,13 @@ _ONE_AT_A_TIME = (Capacity.SUBSTANTIVE, Capacity.ACTING)
 
 
 class NotPossible(ValueError):
-    """A change to the establishment that was refused. Its text is the sentence for the person who asked."""
+    """A change to the establishment that was refused. Its text is the sentence for the person who asked.
+
+    A sentence that is written out is read in their language; one that is put together is translated where that is done.
+    """
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(gettext(sentence))
 
 
 def answer_to(post: Post, above: Post | None) -> Post:

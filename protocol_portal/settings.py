@@ -5,6 +5,8 @@ from pathlib import Path
 import django
 import environ
 
+from protocol_portal.languages import languages_offered
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
@@ -78,6 +80,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "protocol_portal.headers.PrivateResponseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -248,8 +251,17 @@ CLAMD_URL = env.str("CLAMD_URL", default="")
 # --- Language, time, static files -----------------------------------------------------------------
 
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", "English")]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# Where translations lie; another folder is named by TRANSLATIONS_DIR, so that a council's own survive an upgrade.
+LOCALE_PATHS = [
+    BASE_DIR / "locale",
+    *([Path(folder)] if (folder := env.str("TRANSLATIONS_DIR", default="")) else []),
+]
+LANGUAGES = languages_offered(LOCALE_PATHS)
+LANGUAGE_COOKIE_NAME = "__Host-language" if HTTPS else "language"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60  # seconds
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = HTTPS
 USE_I18N = True
 TIME_ZONE = "Europe/London"
 USE_TZ = True

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from cases.signing_in.providers import providers_offered
@@ -19,8 +21,15 @@ class Cookie:
     """One cookie as the page lists it."""
 
     name: str
-    purpose: str
-    stays: str
+    purpose: str | Promise
+    stays: str | Promise
+
+
+_LANGUAGE = Cookie(
+    settings.LANGUAGE_COOKIE_NAME,
+    gettext_lazy("It keeps in which language you chose to read, and is set only when you choose."),
+    gettext_lazy("A year."),
+)
 
 
 @login_not_required
@@ -50,8 +59,9 @@ def cookies(request: HttpRequest) -> HttpResponse:
 
 
 def cookies_set() -> tuple[Cookie, ...]:
-    """The two that are set, under the names they have here."""
+    """Those that are set, under the names they have here; one for the language only where there are several."""
     return (
+        *([_LANGUAGE] if len(settings.LANGUAGES) > 1 else []),
         Cookie(
             settings.SESSION_COOKIE_NAME,
             _(

@@ -14,6 +14,7 @@ from cases.leaving_quickly import is_offered
 from cases.views.branding import Branding, branding_of
 from cases.views.clock import today
 from cases.views.council import council_and_others
+from cases.views.language import Offered, languages_offered_on
 from people.models import Council
 
 MINUTES_AT_THE_DESK = 15
@@ -45,6 +46,7 @@ class Shell:
     rulebook_address: str
     menu: tuple[MenuEntry, ...]
     leave_at: str = ""
+    languages: tuple[Offered, ...] = ()
 
 
 def page(
@@ -77,6 +79,7 @@ def shell_of(request: HttpRequest, template: str = "") -> Shell:
         rulebook_address=_address_of("rulebook"),
         menu=_menu(request) if signed_in else (),
         leave_at=reverse("leave") if signed_in and _is_left_quickly(template, council) else "",
+        languages=languages_offered_on(request),
     )
 
 

@@ -11,9 +11,10 @@ from tests.design.published import as_ours, fixtures_of
 
 COMPONENTS = (
     "back-link", "breadcrumbs", "button", "character-count", "checkboxes", "date-input", "details",
-    "error-message", "error-summary", "exit-this-page", "fieldset", "file-upload", "generic-header", "hint", "input", "inset-text",
-    "label", "notification-banner", "pagination", "panel", "password-input", "radios", "select",
-    "service-navigation", "skip-link", "summary-list", "table", "tag", "textarea", "warning-text",
+    "error-message", "error-summary", "exit-this-page", "fieldset", "file-upload", "generic-header", "hint",
+    "input", "inset-text", "label", "language-navigation", "notification-banner", "pagination", "panel",
+    "password-input", "radios", "select", "service-navigation", "skip-link", "summary-list", "table", "tag",
+    "textarea", "warning-text",
 )  # fmt: skip
 
 _TRANSLATED = "Django translates; the words are not passed in attributes"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from calendar import month_name
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db import models
+from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.cleaning import Typed
@@ -45,6 +48,15 @@ class Asked:
         return version_told(self.case) if own else self.case.version
 
 
+def _months_in_english(typed: Any) -> Any:
+    """A day as it was typed, with the name of its month as Python knows it, in whatever language that was written."""
+    if not isinstance(typed, str):
+        return typed
+    for number, month in MONTHS.items():
+        typed = re.sub(rf"\b{re.escape(str(month))}\b", month_name[number], typed, flags=re.IGNORECASE)
+    return typed
+
+
 class Day(forms.DateField):
     """A day, typed in words or figures: no calendar to click through, nothing a phone or a screen reader trips over."""
 
@@ -59,7 +71,7 @@ class Day(forms.DateField):
     def to_python(self, value: Any) -> date | None:
         """The day; anything that is no day of this calendar is met with how to write one."""
         try:
-            found = super().to_python(value)
+            found = super().to_python(_months_in_english(value))
         except (ValueError, OverflowError):
             raise forms.ValidationError(_DAY_WANTED, code="invalid") from None
         return found.date() if isinstance(found, datetime) else found
