@@ -43,7 +43,7 @@ def test_from_deciding_to_closing_and_what_each_side_reads(wendlebury: World, ca
     assert "Next: nothing. It is closed" in desk_of(case, chief).shown
     assert "That are over" in at(chief, "/desk").shown
     assert "Work to do (" not in at(chief, "/").shown
-    assert "Closed." in own_of(case, member).shown
+    assert "It is closed." in own_of(case, member).shown
 
 
 def test_a_reason_is_asked_for_and_what_was_typed_stays(wendlebury: World, case: Case) -> None:
