@@ -11,7 +11,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from people.folding import folded
+from people.folding import sought
 from people.models import Capacity, Council, Holding, Post, Side, User
 
 # In whose hands a seat is: whoever acts in it is before whoever holds it.
@@ -86,11 +86,10 @@ def find_people(
     Accents and capitals do not matter. No words, nobody. Panels and outside seats are never somebody a concern is
     about: their members are found by their own posts.
     """
-    sought = folded(words).split()
-    if not sought:
+    if not (named := sought(words)):
         return []
     found = _of_a_council(council, on, side)
-    for word in sought:
+    for word in named:
         found = found.filter(Q(user__search_name__contains=word) | Q(post__search_words__contains=word))
     return _with_their_posts(council, on, side, User.objects.filter(pk__in=found.values("user")))
 

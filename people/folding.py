@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
+LONGEST_SOUGHT = 200  # characters
+
 if TYPE_CHECKING:
     WordsField = models.CharField[str, str]
 else:
@@ -21,6 +23,11 @@ def folded(words: str) -> str:
     apart = unicodedata.normalize("NFKD", words).casefold()
     bare = "".join(letter for letter in apart if not unicodedata.combining(letter))
     return " ".join(bare.replace("’", "'").split())
+
+
+def sought(words: str) -> list[str]:
+    """The words somebody looks for, folded; none where they are longer than any name, which no database compares."""
+    return folded(words).split() if len(words) <= LONGEST_SOUGHT else []
 
 
 def folded_email(address: str) -> str:

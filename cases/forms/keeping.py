@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.forms.acts.acting import Day
 from cases.forms.cleaning import OneOf, Typed
 from cases.keepers import people_kept_by
-from people.folding import folded
+from people.folding import sought
 from people.models import Election, User
 
 MOST_SHOWN = 50
@@ -34,7 +34,7 @@ class AbsenceForm(_KeepingForm):
     def __init__(self, *args: Any, keeper: User, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         typed = self.data.get("name") if self.is_bound else self.initial.get("name")
-        words = folded(str(typed or "")).split()
+        words = sought(str(typed or ""))
         found = people_kept_by(keeper, on) if words else User.objects.none()
         for word in words:
             found = found.filter(search_name__contains=word)
