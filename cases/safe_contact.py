@@ -23,6 +23,9 @@ class Way(StrEnum):
     ONLY_HERE = "here"
 
 
+_ASKED_IN = {Way.OTHER_EMAIL: "contact_email", Way.PHONE: "contact_phone"}
+
+
 @dataclass(frozen=True, slots=True)
 class SafeContact:
     """The way, and the address, or the number with its times, where the way needs one."""
@@ -31,8 +34,12 @@ class SafeContact:
     words: str = ""
 
     def as_kept(self) -> dict[str, str]:
-        """As it is kept with a case, under the names of the question's fields."""
+        """As it is kept with a case."""
         return {"contact": self.way.value, "contact_words": self.words}
+
+    def as_asked(self) -> dict[str, str]:
+        """As it stands in the fields of the question, which has one for each way that needs words."""
+        return {"contact": self.way.value, **({_ASKED_IN[self.way]: self.words} if self.words else {})}
 
 
 def contact_of(case: Case) -> SafeContact:
@@ -41,10 +48,11 @@ def contact_of(case: Case) -> SafeContact:
 
 
 def chosen_in(kept: Mapping[str, Any]) -> SafeContact:
-    """The choice as it is kept; the words only of a way that needs them, whatever else was typed."""
+    """The choice as it is kept with a case, or as it was asked; the words only of a way that needs them."""
     way = Way(kept["contact"]) if kept.get("contact") in set(Way) else Way.COUNCIL_EMAIL
-    needs_words = way in (Way.OTHER_EMAIL, Way.PHONE)
-    return SafeContact(way, str(kept.get("contact_words", "")).strip() if needs_words else "")
+    if way not in _ASKED_IN:
+        return SafeContact(way)
+    return SafeContact(way, str(kept.get("contact_words") or kept.get(_ASKED_IN[way]) or "").strip())
 
 
 def contact_for(notice: Notice) -> SafeContact | None:

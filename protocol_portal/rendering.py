@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
+from django.template.loader import render_to_string
 
 # Above this share of what may be written, the count is shown while somebody types.
 _COUNT_FROM_PERCENT = 75
@@ -102,8 +103,10 @@ def _single(field: forms.BoundField) -> dict[str, Any]:
 
 
 def _choices(field: forms.BoundField, chosen: str) -> list[dict[str, Any]]:
-    """The answers offered, each with its hint; before the first of a group its heading, where the control gives one."""
-    hints = getattr(field.field, "hints", {})
+    """The answers offered, each with its hint and the field it shows under it; before the first of a group its heading,
+    where the control gives one.
+    """
+    hints, reveals = getattr(field.field, "hints", {}), getattr(field.field, "reveals", {})
     items: list[dict[str, Any]] = []
     for choice in field.subwidgets:
         if "selected" not in choice.data:
@@ -117,6 +120,15 @@ def _choices(field: forms.BoundField, chosen: str) -> list[dict[str, Any]]:
                 "text": choice.choice_label,
                 chosen: bool(choice.data["selected"]),
                 "hint": {"text": hints.get(choice.data["value"], "")},
+                "conditional": _revealed(field, reveals.get(str(choice.data["value"]), "")),
             }
         )
     return items
+
+
+def _revealed(field: forms.BoundField, name: str) -> dict[str, Any]:
+    """The field that an answer shows under it, drawn; nothing where it shows none."""
+    if not name:
+        return {}
+    component, options = component_of(field.form[name])
+    return {"text": render_to_string(f"components/{component}.html", options)}

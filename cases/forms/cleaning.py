@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -126,3 +127,10 @@ class OneOf(forms.ChoiceField):
     def to_python(self, value: Any) -> str:
         """The answer, without what no answer holds; anything else is met by the sentence for none chosen."""
         return "" if value is None else str(value)
+
+
+def reveal(form: forms.Form, asked: str, by_answer: Mapping[str, str]) -> None:
+    """Let each of these answers of a question show another field under it. Without the script all of them are shown."""
+    form.fields[asked].reveals = by_answer  # type: ignore[attr-defined]
+    for name in by_answer.values():
+        form.fields[name].is_revealed = True  # type: ignore[attr-defined]

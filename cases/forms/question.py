@@ -6,7 +6,7 @@ from django import forms
 
 
 class QuestionForm(forms.Form):
-    """One question of a draft. `seen` is the mark of what was kept when the page was opened, `opened` that tab's own."""
+    """One question of a draft. `seen` marks what was kept when the page was opened, `opened` the tab it is open in."""
 
     use_required_attribute = False
     # A browser that fills in a page as it was left would otherwise bring back marks of a page that is no more.

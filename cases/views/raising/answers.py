@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from cases.forms import words
 from cases.forms.account import PUT_RIGHT
 from cases.forms.safe_contact import CONTACT, CONTACT_AT_THE_DESK
+from cases.safe_contact import chosen_in
 from cases.views.presented import Line, Row
 from rules.language.questions import question_about
 from rules.language.rulebook import Rulebook
@@ -54,8 +55,8 @@ def contact_row(written: Mapping[str, str], change: Changes, *, at_the_desk: boo
     options = CONTACT_AT_THE_DESK if at_the_desk else CONTACT
     chosen = _labelled(options, written.get("contact", ""))
     lines = [Line(chosen or _("Not provided"), strong=True)]
-    if written.get("contact_words") and written.get("contact") in ("other email", "phone"):
-        lines.append(Line(written["contact_words"]))
+    if words := chosen_in(written).words:
+        lines.append(Line(words))
     return Row(
         _("Contact safely"),
         tuple(lines),

@@ -22,7 +22,7 @@ from cases.views.shell import page
 FIELDS = {
     "what-happened": ("happened", "when"),
     "put-right": ("put_right", "put_right_words"),
-    "contact": ("contact", "contact_words"),
+    "contact": ("contact", "contact_email", "contact_phone"),
 }
 
 

@@ -45,7 +45,7 @@ def _assert_all_there(page: str, *some: str) -> None:
         (
             "contact",
             {"contact": "phone"},
-            ["id_contact_helptext", "id_contact_words_helptext", "id_contact_words_error"],
+            ["id_contact_helptext", "id_contact_phone_helptext", "id_contact_phone_error"],
         ),
     ],
 )
