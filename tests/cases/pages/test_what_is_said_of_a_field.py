@@ -34,7 +34,6 @@ def _assert_all_there(page: str, *some: str) -> None:
     [
         ("matter", {}, ["id_matter_error"]),
         ("who", {"name": ""}, ["id_name_error"]),
-        ("who/person", {}, ["id_person_error"]),
         ("question/safety", {}, ["id_answer_error"]),
         (
             "what-happened",
@@ -56,6 +55,13 @@ def test_every_question_names_its_hints_and_faults(
 
     assert "There is a problem" in shown
     _assert_all_there(shown, *some)
+
+
+def test_a_person_who_was_found_and_not_chosen_is_asked_for_by_name_of_the_field(wendlebury: World) -> None:
+    name = {"name": wendlebury.director_of_place.display_name}
+    shown = _journey(wendlebury).to("who").send(name).send(name).shown
+
+    _assert_all_there(shown, "id_person_error")
 
 
 def test_the_wish_for_somebody_else_names_its_hints_and_faults(wendlebury: World) -> None:
