@@ -15,8 +15,9 @@ from cases.acts.open_case import confirm_no_connection
 from cases.models import Access, Case, Consultation, Hearing, HoldingAsked
 from cases.part import AT_WORK, Part, part_of
 from cases.refusals import Refused
-from cases.simulation.attempts import TRIES, Try
+from cases.simulation.attempts import TRIES
 from cases.simulation.drawing import Cast, noon
+from cases.simulation.drawn_acts import Try
 from cases.simulation.possible import Looked, stands, what_is_theirs
 from cases.states import Relation
 from people.models import User

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import heapq
-import json
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
@@ -16,11 +13,12 @@ from django.core import mail
 from cases.acts.recompute_dates import recompute_dates
 from cases.blind_index import index_of
 from cases.deadlines.sweeping import sweep_deadlines
-from cases.models import Case, Event
+from cases.models import Case
 from cases.outbox.sending import send_due
 from cases.simulation.councils import councils_of, publish_second_versions
 from cases.simulation.dates_kept import DatesKept
 from cases.simulation.drawing import Cast, sent_at_random
+from cases.simulation.found import BEGINS_ON, Years, digest
 from cases.simulation.judging import Judges
 from cases.simulation.moving import CLOSES, elects, moves, people_of
 from cases.simulation.proclaiming import Proclaimed, proclaiming
@@ -31,7 +29,6 @@ from cases.states import OVER
 from cases.watch.looking import watch_cases
 from people.models import Council, User
 
-BEGINS_ON = date(2026, 1, 5)
 GAPS = (1, 1, 1, 1, 2, 3, 7, 14)  # days until somebody does something with a case again
 OVER_FOR_GOOD = 0.25  # how likely it is that nobody comes back to a case that is over
 MOVES_A_DAY = 0.15  # by council
@@ -43,35 +40,6 @@ PROCLAIMS = (
 )  # how likely it is on a day that a bank holiday is proclaimed, so many days ahead at most:
 LONGEST_NOTICE = 60
 FIRST_FEW = 20
-
-
-@dataclass(slots=True)
-class Years:
-    """What came of it. `wrong` should be 0; `on` is the last day that was lived."""
-
-    on: date = BEGINS_ON
-    cases: int = 0
-    acts: int = 0
-    refused: int = 0
-    mails: int = 0
-    stuck: int = 0
-    self_judging: int = 0
-    missed_dates: int = 0
-    doubled_dates: int = 0
-    days_asleep: int = 0
-    moves: int = 0
-    closures: int = 0
-    proclaimed: int = 0
-    by_act: Counter[str] = field(default_factory=Counter)
-    refusals: Counter[str] = field(default_factory=Counter)
-    by_state: Counter[str] = field(default_factory=Counter)
-    first_stuck: list[str] = field(default_factory=list)
-    digest: str = ""
-
-    @property
-    def wrong(self) -> int:
-        """How much is wrong altogether."""
-        return self.stuck + self.self_judging + self.missed_dates + self.doubled_dates
 
 
 class Simulation:
@@ -223,31 +191,6 @@ class Simulation:
         self.found.stuck += len(found)
         self.found.first_stuck += [f"{on}: {reference}" for reference in found[:FIRST_FEW]]
         del self.found.first_stuck[FIRST_FEW:]
-
-
-def digest() -> str:
-    """SHA-256 over everything that happened, in order; cases by the order in which they were raised."""
-    whole = hashlib.sha256()
-    raised = {reference: f"case {number}" for number, reference in enumerate(_references(), 1)}
-    events = Event.objects.order_by("place").select_related("case")
-    for event in events.iterator(chunk_size=1000):
-        # A document that is handed over names the case, so its hash is drawn by chance as the reference is.
-        kept = {name: value for name, value in (event.detail or {}).items() if name != "sha256"}
-        told = json.dumps(kept, sort_keys=True)
-        for reference in _named_in(told, raised):
-            told = told.replace(reference, raised[reference])
-        entry = (raised[event.case.reference], event.number, event.kind, event.at.isoformat(), told)
-        whole.update(json.dumps(entry).encode())
-    return whole.hexdigest()
-
-
-def _references() -> list[str]:
-    return list(Case.objects.order_by("pk").values_list("reference", flat=True))
-
-
-def _named_in(told: str, raised: dict[str, str]) -> list[str]:
-    words = {word.strip('",.;:()') for word in told.split()}
-    return sorted(words & raised.keys())
 
 
 def _at(on: date, hour: int) -> datetime:

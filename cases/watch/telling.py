@@ -74,6 +74,7 @@ def _to_be_told(changed: Changed) -> list[Alarm]:
         alarm
         for alarm in standing
         if not alarm.told
+        or alarm.tried_under
         or alarm.told in changed.people
         or alarm.case_id in changed.touched
         or alarm.kind == AlarmKind.NOBODY_FOR_CODE
@@ -131,7 +132,7 @@ def _tell_of(alarm: Alarm, people: Everybody, on: date, at: datetime) -> bool:
     except Refused:
         return False
     # The act has told them that somebody is to be chosen, so the alarm itself sends nothing more.
-    return Alarm.objects.filter(pk=alarm.pk).update(told=index_of(chooser), told_at=at) == 1
+    return Alarm.objects.filter(pk=alarm.pk).update(told=index_of(chooser), told_at=at, tried_under="") == 1
 
 
 def _those_to_tell(council: Council, on: date) -> Iterator[User]:
@@ -160,7 +161,7 @@ def _told(alarm: Alarm, user: User, at: datetime, kind: NoticeKind = NoticeKind.
     """Claim the alarm and queue its notice together, so that two watchers tell one person once."""
     with transaction.atomic():
         claimed = Alarm.objects.filter(pk=alarm.pk, told=alarm.told, told_at=alarm.told_at).update(
-            told=index_of(user), told_at=at
+            told=index_of(user), told_at=at, tried_under=""
         )
         if claimed:
             queue(alarm.case, index_of(user), kind, at=at)

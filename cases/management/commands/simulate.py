@@ -12,8 +12,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from cases.simulation.found import BEGINS_ON, Years
 from cases.simulation.scratch import MEMORY, SERVER, NoServer, scratch_database
-from cases.simulation.years import BEGINS_ON, Simulation, Years
+from cases.simulation.years import Simulation
 
 EVERY_SECONDS = 10.0
 MOST_SHOWN = 12

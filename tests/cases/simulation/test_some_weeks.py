@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 
 from cases.models import Case, Firing
-from cases.simulation.judging import Judges
+from cases.simulation.found import BEGINS_ON, Years
 from cases.simulation.scratch import MEMORY, SERVER, scratch_database
-from cases.simulation.trying import Tried
-from cases.simulation.years import Simulation, Years
+from cases.simulation.years import Simulation
 from people.models import Council
-from tests.cases.life.living import about_a_director
-from tests.cases.sending import ON
-from tests.world import World
 
 DAYS = 24
 CASES = 8
@@ -54,14 +52,23 @@ def _is_missed_where_nobody_was_told(lives: Simulation) -> None:
     assert lives.dates.doubled() == 1
 
 
-def test_whoever_decides_about_themselves_is_counted(wendlebury: World) -> None:
-    case, judges = about_a_director(wendlebury), Judges()
-    for by, act in (
-        (wendlebury.chief_executive, "conclude"),
-        (wendlebury.director_of_place, "give_account"),
-        (wendlebury.director_of_place, "hold"),
-        (wendlebury.member, "ask_again"),
-        (wendlebury.chief_executive, "conclude"),
-    ):
-        judges.saw(case, Tried(act, by, ""), ON)
-    assert judges.of_themselves == 2
+@pytest.mark.django_db
+def test_most_tries_succeed_and_some_are_refused() -> None:
+    with scratch_database(MEMORY):
+        found = Simulation(cases=16, days=DAYS, seed=3, codes=("wendlebury",), mails=False).run(_unheard)
+    assert found.acts > 5 * found.refused
+    assert sum(found.refusals.values()) == found.refused > 0
+
+
+@pytest.mark.django_db
+def test_stopped_on_a_day_it_says_what_it_had_by_then() -> None:
+    with scratch_database(MEMORY):
+        lives = _lives()
+
+        def stop(found: Years) -> None:
+            lives.stops = found.on >= BEGINS_ON + timedelta(days=3)
+
+        found = lives.run(stop)
+    assert found.on == BEGINS_ON + timedelta(days=3) < lives.last_on
+    assert found.digest
+    assert found.wrong == 0

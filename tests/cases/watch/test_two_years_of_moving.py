@@ -64,6 +64,7 @@ class Life:
         self.w: World = world()
         run_small_book(self.w.council)
         self.on: date = ON
+        self.fortnights = 0
         self._raise_one()
         self._raise_one()
 
@@ -76,7 +77,9 @@ class Life:
             with contextlib.suppress(NotPossible, Refused):
                 self._move(self.draw.choice(MOVES))
         look(self.on)
-        self._nothing_was_left_out()
+        self.fortnights += 1
+        if self.fortnights % 8 == 0:
+            self._nothing_was_left_out()
 
     def _nothing_was_left_out(self) -> None:
         """Once what this look itself began has been looked at, a look over everything finds nothing more."""

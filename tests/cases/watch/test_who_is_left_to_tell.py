@@ -100,3 +100,17 @@ def test_the_dashboard_shows_alarms_of_cases_overseen_or_worked_on_and_of_none_t
     day = ON + timedelta(days=20)
     knowing = {user for user in User.objects.all() if alarms_known_to(user, day).exists()}
     assert knowing == {w.monitoring_officer, w.chief_executive}
+
+
+def test_once_whoever_was_told_has_left_whoever_comes_later_is_told(case: Case, wendlebury: World) -> None:
+    w = wendlebury
+    leave(w.chief_executive, w.council, ON)
+    assert look(NEXT_DAY).told == 1
+    for user in (w.monitoring_officer, w.deputy_monitoring_officer):
+        leave(user, w.council, NEXT_DAY)
+    later = NEXT_DAY + timedelta(days=1)
+    assert (look(later).not_told, look(later).not_told) == (1, 1)
+    new = UserFactory.create()
+    seat(w.posts.monitoring_officer, new, from_on=later + timedelta(days=1))
+    assert look(later + timedelta(days=1)).told == 1
+    assert Alarm.objects.get(closed_at=None).told == index_of(new)
