@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext
+
 from cases.blind_index import keyed_hash
 from cases.ladder import handled_steps, plan_now
 from cases.models import Case
@@ -59,7 +61,11 @@ def what_would_change(case: Case, version: RulebookVersion) -> VersionChange:
     there = after.step(step.name)
     if here is not None and there is None:
         raise NotToThatVersion(
-            f"That version has no step “{step.name}”, on which this case is. Pass it on first, or leave it where it is."
+            gettext(
+                "That version has no step “%(name)s”, on which this case is. Pass it on first, or "
+                "leave it where it is."
+            )
+            % {"name": step.name}
         )
     changed = on_open_step(case, step, there) if there is not None else OnOpenStep()
     sentences = tuple(differences_in_words(before, after, step.name, changed, version.rulebook()))
@@ -75,11 +81,19 @@ def _plan_under(case: Case, rulebook: Rulebook) -> Plan:
         )
     except NotInThisRulebook as unknown:
         raise NotToThatVersion(
-            f"That version does not know a concern like this one. The case stays where it is. ({unknown})"
+            gettext(
+                "That version does not know a concern like this one. The case stays where it is. "
+                "(%(unknown)s)"
+            )
+            % {"unknown": unknown}
         ) from None
     if plan.still_asks:
         asked = ", ".join(plan.still_asks)
         raise NotToThatVersion(
-            f"That version asks something that was never answered here: {asked}. The case stays where it is."
+            gettext(
+                "That version asks something that was never answered here: %(asked)s. The case "
+                "stays where it is."
+            )
+            % {"asked": asked}
         )
     return plan

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from django.utils.translation import gettext
+
 from cases.clocks import standing_of
 from cases.duties import duty_in_words, obligation_in_words
 from cases.sentences import sources_in_words
@@ -32,13 +34,27 @@ def _from_here_on(before: Plan, after: Plan, name: str) -> Iterator[str]:
     for each in later:
         was, now = before.step(each), after.step(each)
         if was is None or now is None:
-            yield f"The step “{each}” is {'new' if was is None else 'there no longer'}."
+            words = (
+                gettext("The step “%(each)s” is new.")
+                if was is None
+                else gettext("The step “%(each)s” is there no longer.")
+            )
+            yield words % {"each": each}
             continue
         if _who(was) != _who(now):
-            hands = " It stays in the hands it is in." if each == name else ""
-            yield f"“{each}” goes to {_who(now)}, and not to {_who(was)}.{hands}"
+            hands = gettext(" It stays in the hands it is in.") if each == name else ""
+            yield gettext("“%(each)s” goes to %(now)s, and not to %(was)s.%(hands)s") % {
+                "each": each,
+                "now": _who(now),
+                "was": _who(was),
+                "hands": hands,
+            }
         if sources_in_words(was.sources) != sources_in_words(now.sources):
-            yield f"“{each}” rests on {_rests(now)}, and not on {_rests(was)}."
+            yield gettext("“%(each)s” rests on %(now)s, and not on %(was)s.") % {
+                "each": each,
+                "now": _rests(now),
+                "was": _rests(was),
+            }
         if each != name:
             yield from _of_later(each, was, now)
 
@@ -47,19 +63,29 @@ def _of_later(name: str, was: StepPlan, now: StepPlan) -> Iterator[str]:
     times = [[f"{owed.time.what} {owed.time.length.text}" for owed in step.times] for step in (was, now)]
     duties = [[duty_in_words(owed, to_the_filer=False) for owed in step.duties] for step in (was, now)]
     for old, new in (times, duties):
-        yield from (f"On “{name}” there is now: {words}." for words in new if words not in old)
-        yield from (f"On “{name}” there is no longer: {words}." for words in old if words not in new)
+        yield from (
+            gettext("On “%(name)s” there is now: %(words)s.") % {"name": name, "words": words}
+            for words in new
+            if words not in old
+        )
+        yield from (
+            gettext("On “%(name)s” there is no longer: %(words)s.") % {"name": name, "words": words}
+            for words in old
+            if words not in new
+        )
 
 
 def _who(step: StepPlan) -> str:
     who = (
-        " or ".join(" and ".join(choice) for choice in step.choices) or step.text or "somebody who is chosen"
+        " or ".join(" and ".join(choice) for choice in step.choices)
+        or step.text
+        or gettext("somebody who is chosen")
     )
-    return f"{who} (the council’s fallback)" if step.fallback else who
+    return gettext("%(who)s (the council’s fallback)") % {"who": who} if step.fallback else who
 
 
 def _rests(step: StepPlan) -> str:
-    return sources_in_words(step.sources) or "the council’s own setting"
+    return sources_in_words(step.sources) or gettext("the council’s own setting")
 
 
 def dates_brought_forward(changed: OnOpenStep, rulebook: Rulebook) -> bool:
@@ -79,24 +105,46 @@ def _of_clocks(changed: OnOpenStep, rulebook: Rulebook) -> Iterator[str]:
     for clock, time in changed.clocks:
         was, now = standing_of(clock).due, standing_under(clock, time, rulebook.calendar)
         length = (
-            "" if clock.length == time.length.text else f", {time.length.text} in place of {clock.length}"
+            ""
+            if clock.length == time.length.text
+            else gettext(", %(text)s in place of %(length)s")
+            % {"text": time.length.text, "length": clock.length}
         )
         if was != now or length:
-            earlier = " Earlier than now." if comes_earlier(was, now) else ""
+            earlier = gettext(" Earlier than now.") if comes_earlier(was, now) else ""
             yield (
-                f"“{clock.what}”: {_day(was)} becomes {_day(now)}{length}.{earlier}"
-                " What has happened to it counts as it did."
+                gettext(
+                    "“%(what)s”: %(was)s becomes %(now)s%(length)s.%(earlier)s What has happened to "
+                    "it counts as it did."
+                )
+                % {
+                    "what": clock.what,
+                    "was": _day(was),
+                    "now": _day(now),
+                    "length": length,
+                    "earlier": earlier,
+                }
             )
-    yield from (f"“{clock.what} {clock.length}” runs no longer." for clock in changed.ending)
-    yield from (f"“{time.what} {time.length.text}” begins." for time in changed.beginning)
+    yield from (
+        gettext("“%(what)s %(length)s” runs no longer.") % {"what": clock.what, "length": clock.length}
+        for clock in changed.ending
+    )
+    yield from (
+        gettext("“%(what)s %(text)s” begins.") % {"what": time.what, "text": time.length.text}
+        for time in changed.beginning
+    )
 
 
 def _of_duties(changed: OnOpenStep) -> Iterable[str]:
-    yield from (f"No longer owed: {obligation_in_words(owed)}." for owed in changed.owed_no_longer)
     yield from (
-        f"Owed from now on: {duty_in_words(owed, to_the_filer=False)}." for owed in changed.owed_from_now
+        gettext("No longer owed: %(owed)s.") % {"owed": obligation_in_words(owed)}
+        for owed in changed.owed_no_longer
+    )
+    yield from (
+        gettext("Owed from now on: %(owed)s.") % {"owed": duty_in_words(owed, to_the_filer=False)}
+        for owed in changed.owed_from_now
     )
 
 
 def _day(on: date | None) -> str:
-    return f"{on:%-d %B %Y}" if on is not None else "no date"
+    return f"{on:%-d %B %Y}" if on is not None else gettext("no date")

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
 
 from people.establishment import NotPossible, day_in_words
 from people.models import Absence, User
@@ -27,7 +28,10 @@ def go_away(user: User, *, from_on: date, to_on: date | None = None, by: User | 
         if to_on is not None:
             overlapping = overlapping.filter(from_on__lte=to_on)
         if already := overlapping.first():
-            raise NotPossible(f"{user} is away {_days(already)} already. Change that first.")
+            raise NotPossible(
+                gettext("%(user)s is away %(already)s already. Change that first.")
+                % {"user": user, "already": _days(already)}
+            )
         return Absence.objects.create(user=user, from_on=from_on, to_on=to_on, noted_by=by)
 
 
@@ -35,7 +39,8 @@ def come_back(absence: Absence, *, last_on: date, by: User | None = None) -> Abs
     """End an absence, or change its end: `last_on` is the last day away. Raises NotPossible for a day before it."""
     if last_on < absence.from_on:
         raise NotPossible(
-            f"{absence.user} is away from {day_in_words(absence.from_on)}: the last day cannot be before that."
+            gettext("%(user)s is away from %(from_on)s: the last day cannot be before that.")
+            % {"user": absence.user, "from_on": day_in_words(absence.from_on)}
         )
     with transaction.atomic():
         User.objects.select_for_update().get(pk=absence.user_id)
@@ -43,7 +48,10 @@ def come_back(absence: Absence, *, last_on: date, by: User | None = None) -> Abs
             user=absence.user_id, from_on__gt=absence.from_on, from_on__lte=last_on
         )
         if (already := later.first()) is not None:
-            raise NotPossible(f"{absence.user} is away {_days(already)} already. Change that first.")
+            raise NotPossible(
+                gettext("%(user)s is away %(already)s already. Change that first.")
+                % {"user": absence.user, "already": _days(already)}
+            )
         absence.to_on, absence.changed_by = last_on, by
         absence.save(update_fields=["to_on", "changed_by"])
     return absence

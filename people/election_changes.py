@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from people.election_results import PanelAfter, Results, SeatAfter
 from people.establishment import NotPossible, day_in_words
@@ -94,30 +95,53 @@ def _refuse_what_cannot_be(results: Results) -> None:
     for (user, kind), times in twice.items():
         if times > 1:
             raise NotPossible(
-                f"{user} ({user.email if user else ''}) is elected to {times} seats as {kind}. Two people of one "
-                "name are two people: choose the other one, or take one seat away."
+                gettext(
+                    "%(user)s (%(user_2)s) is elected to %(times)s seats as %(kind)s. Two people of "
+                    "one name are two people: choose the other one, or take one seat away."
+                )
+                % {"user": user, "user_2": user.email if user else "", "times": times, "kind": kind}
             )
     kept = Counter(seat.post.pk for seat in results.seats if seat.post is not None)
     named = [seat.post for seat in results.seats if seat.post] + [panel.post for panel in results.panels]
     for post in named:
         if post.council_id != results.council.pk:
-            raise NotPossible(f"{post} is a post of {post.council}, not of {results.council}.")
+            raise NotPossible(
+                gettext("%(post)s is a post of %(council)s, not of %(council_2)s.")
+                % {"post": post, "council": post.council, "council_2": results.council}
+            )
         if kept[post.pk] > 1:
-            raise NotPossible(f"{post} is listed {kept[post.pk]} times. A seat has one holder.")
+            raise NotPossible(
+                gettext("%(post)s is listed %(pk)s times. A seat has one holder.")
+                % {"post": post, "pk": kept[post.pk]}
+            )
     for seat in results.seats:
         if seat.post is not None and seat.post.side != Side.COUNCILLOR:
-            raise NotPossible(f"{seat.post} is no councillor's seat, so nobody is elected into it.")
+            raise NotPossible(
+                gettext("%(post)s is no councillor's seat, so nobody is elected into it.")
+                % {"post": seat.post}
+            )
         if seat.answers_to and len(results.places_of(seat.answers_to)) != 1:
             raise NotPossible(
-                f"{seat.title} answers to {seat.answers_to}, and {len(results.places_of(seat.answers_to))} seats "
-                "have that title. List it once."
+                gettext(
+                    "%(title)s answers to %(answers_to)s, and %(answers_to_2)s seats have that title. "
+                    "List it once."
+                )
+                % {
+                    "title": seat.title,
+                    "answers_to": seat.answers_to,
+                    "answers_to_2": len(results.places_of(seat.answers_to)),
+                }
             )
         if _line(results, seat) is None:
             raise NotPossible(
-                f"{seat.title} answers to {seat.answers_to}, who already answers to {seat.title}."
+                gettext("%(title)s answers to %(answers_to)s, who already answers to %(title)s.")
+                % {"title": seat.title, "answers_to": seat.answers_to}
             )
         if seat.from_on is not None and seat.from_on <= results.ends_on:
-            raise NotPossible(f"{seat.title} is filled before the old council has ended. Choose a later day.")
+            raise NotPossible(
+                gettext("%(title)s is filled before the old council has ended. Choose a later day.")
+                % {"title": seat.title}
+            )
 
 
 def _councillors_seats(results: Results) -> list[Post]:
@@ -144,8 +168,11 @@ def _holdings(results: Results, of: Q) -> list[Holding]:
     for holding in reaching:
         if holding.from_on > results.ends_on:
             raise NotPossible(
-                f"{holding.user} is already down for {holding.post} from {day_in_words(holding.from_on)}, after "
-                "the old council’s last day. Take that back first."
+                gettext(
+                    "%(user)s is already down for %(post)s from %(from_on)s, after the old council’s "
+                    "last day. Take that back first."
+                )
+                % {"user": holding.user, "post": holding.post, "from_on": day_in_words(holding.from_on)}
             )
     return list(reaching)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
 
 from people.directory import users_holding_posts
 from people.election_results import Acceptance, PanelAfter, SeatAfter
@@ -75,7 +76,10 @@ def read_lines(council: Council, seats: str, panels: str) -> Lines:
     for number, parts in _parts(seats, _SEAT_PARTS, "seat"):
         post, kind, title, group, answers_to, elected, accepted_on = parts
         if not kind or not title:
-            raise LineFault(f"Line {number} of the seats: write the post and the title of the seat.")
+            raise LineFault(
+                gettext("Line %(number)s of the seats: write the post and the title of the seat.")
+                % {"number": number}
+            )
         user = people.found(elected, f"Line {number} of the seats") if elected else None
         found.append(
             SeatAfter(
@@ -95,7 +99,9 @@ def read_lines(council: Council, seats: str, panels: str) -> Lines:
         where = f"Line {number} of the panels"
         panel = _post(council, post, where)
         if panel is None:
-            raise LineFault(f"{where}: keep the number of the panel at its beginning.")
+            raise LineFault(
+                gettext("%(where)s: keep the number of the panel at its beginning.") % {"where": where}
+            )
         sitting = tuple(people.found(each.strip(), where) for each in members.split(",") if each.strip())
         made_up.append(PanelAfter(panel, sitting, _day(from_on, where) if from_on else None))
     return Lines(tuple(found), tuple(accepted.values()), tuple(made_up), tuple(people.new))
@@ -117,11 +123,16 @@ class _People:
             pass
         if new is None:
             raise LineFault(
-                f"{where}: nobody signs in with {address}. Check the address, or write “Name ({address})” for somebody "
-                "new."
+                gettext(
+                    "%(where)s: nobody signs in with %(address)s. Check the address, or write “Name "
+                    "(%(address)s)” for somebody new."
+                )
+                % {"where": where, "address": address}
             )
         if "@" not in address:
-            raise LineFault(f"{where}: {address} is no e-mail address.")
+            raise LineFault(
+                gettext("%(where)s: %(address)s is no e-mail address.") % {"where": where, "address": address}
+            )
         user = User.objects.create_user(address, new["name"].strip())
         self.new.append(user)
         return user
@@ -138,7 +149,10 @@ def _parts(text: str, wanted: int, what: str) -> Iterator[tuple[int, list[str]]]
             continue
         parts = [part.strip() for part in re.split(r"\t|\|", line)]
         if len(parts) > wanted or len(parts) < wanted - 1:
-            raise LineFault(f"Line {number} of the {what}s has {len(parts)} parts. A {what} has {wanted}.")
+            raise LineFault(
+                gettext("Line %(number)s of the %(what)ss has %(parts)s parts. A %(what)s has %(wanted)s.")
+                % {"number": number, "what": what, "parts": len(parts), "wanted": wanted}
+            )
         yield number, [*parts, *[""] * (wanted - len(parts))]
 
 
@@ -147,7 +161,10 @@ def _post(council: Council, written: str, where: str) -> Post | None:
         return None
     post = Post.objects.filter(council=council, pk=int(written)).first() if written.isdecimal() else None
     if post is None:
-        raise LineFault(f"{where}: there is no seat {written} here. Leave the number out for a new seat.")
+        raise LineFault(
+            gettext("%(where)s: there is no seat %(written)s here. Leave the number out for a new seat.")
+            % {"where": where, "written": written}
+        )
     return post
 
 
@@ -157,4 +174,7 @@ def _day(written: str, where: str) -> date:
             return datetime.strptime(written, form).date()  # noqa: DTZ007  (a day, no instant)
         except ValueError:
             continue
-    raise LineFault(f"{where}: write the day like {day_in_words(date(2027, 5, 9))}, not {written}.")
+    raise LineFault(
+        gettext("%(where)s: write the day like %(date)s, not %(written)s.")
+        % {"where": where, "date": day_in_words(date(2027, 5, 9)), "written": written}
+    )

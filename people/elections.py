@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from people.directory import users_holding_posts
 from people.election_changes import Differences, differences_of, first_day, first_day_on_panel, height
@@ -88,12 +89,18 @@ def accept_office(election: Election, user: User, *, on: date, by: User | None =
         Election.objects.select_for_update().get(pk=election.pk)
         theirs = list(election.elected.filter(user=user).select_related("post", "holding"))
         if not theirs:
-            raise NotPossible(f"{user} was not elected on {day_in_words(election.polled_on)}.")
+            raise NotPossible(
+                gettext("%(user)s was not elected on %(polled_on)s.")
+                % {"user": user, "polled_on": day_in_words(election.polled_on)}
+            )
         if on < election.polled_on:
             raise NotPossible("Nobody accepts office before polling day. Choose a later day.")
         for elected in theirs:
             if elected.accepted_on is not None:
-                raise NotPossible(f"{user} accepted office on {day_in_words(elected.accepted_on)}.")
+                raise NotPossible(
+                    gettext("%(user)s accepted office on %(accepted_on)s.")
+                    % {"user": user, "accepted_on": day_in_words(elected.accepted_on)}
+                )
             elected.accepted_on, elected.acceptance_recorded_by = on, by
             if elected.holding is None:
                 elected.holding = seat(elected.post, user, from_on=max(on, elected.from_on))
@@ -123,8 +130,11 @@ def _recorded(results: Results) -> Election | None:
     found = Election.objects.filter(council=results.council, polled_on=results.polled_on).first()
     if found is not None and found.results_sha256 != results.sha256:
         raise NotPossible(
-            f"The election of {day_in_words(results.polled_on)} is recorded already, with other results. "
-            "Change single seats where they differ."
+            gettext(
+                "The election of %(polled_on)s is recorded already, with other results. Change "
+                "single seats where they differ."
+            )
+            % {"polled_on": day_in_words(results.polled_on)}
         )
     return found
 

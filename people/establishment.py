@@ -35,15 +35,24 @@ def answer_to(post: Post, above: Post | None) -> Post:
             for seat in Post.objects.select_for_update().filter(council_id=post.council_id).order_by("pk")
         }
         if above is not None and above.council_id != post.council_id:
-            raise NotPossible(f"{above.title} is a post of {above.council}: a line stays inside one council.")
+            raise NotPossible(
+                gettext("%(title)s is a post of %(council)s: a line stays inside one council.")
+                % {"title": above.title, "council": above.council}
+            )
         if above is not None and above.pk == post.pk:
-            raise NotPossible(f"{post.title} cannot answer to itself. Choose another post, or none.")
+            raise NotPossible(
+                gettext("%(title)s cannot answer to itself. Choose another post, or none.")
+                % {"title": post.title}
+            )
         met = seats[above.pk] if above else None
         while above is not None and met is not None:
             if met.pk == post.pk:
                 raise NotPossible(
-                    f"{post.title} cannot answer to {above.title}, who already answers to {post.title}. "
-                    "Change that line first."
+                    gettext(
+                        "%(title)s cannot answer to %(title_2)s, who already answers to %(title)s. Change "
+                        "that line first."
+                    )
+                    % {"title": post.title, "title_2": above.title}
                 )
             met = seats[met.reports_to_id] if met.reports_to_id else None
         post.reports_to = above
@@ -68,9 +77,9 @@ def seat(
         raise NotPossible("The last day is before the first. Change one of the two.")
     if (post.side == Side.PANEL) != (capacity == Capacity.MEMBER):
         raise NotPossible(
-            f"{post.title} is a panel: people join it as members."
+            gettext("%(title)s is a panel: people join it as members.") % {"title": post.title}
             if post.side == Side.PANEL
-            else f"{post.title} is one person's post: only a panel has members."
+            else gettext("%(title)s is one person's post: only a panel has members.") % {"title": post.title}
         )
     with transaction.atomic():
         # The seat is the lock: two people seating two holders at once would each see it empty.
@@ -84,8 +93,13 @@ def seat(
             overlapping = overlapping.filter(user=user)
         if already := overlapping.order_by("from_on").first():
             raise NotPossible(
-                f"{already.user} {_WORDS[Capacity(capacity)]} {post.title} {_days(already)}. "
-                "End that first, or choose other days."
+                gettext("%(user)s %(capacity)s %(title)s %(already)s. End that first, or choose other days.")
+                % {
+                    "user": already.user,
+                    "capacity": _WORDS[Capacity(capacity)],
+                    "title": post.title,
+                    "already": _days(already),
+                }
             )
         return Holding.objects.create(post=post, user=user, capacity=capacity, from_on=from_on, to_on=to_on)
 
@@ -94,7 +108,8 @@ def vacate(holding: Holding, *, last_on: date) -> Holding:
     """End a holding: `last_on` is the last day it counts. Raises NotPossible for a day before it began."""
     if last_on < holding.from_on:
         raise NotPossible(
-            f"{holding.user} began on {day_in_words(holding.from_on)}: the last day cannot be before that."
+            gettext("%(user)s began on %(from_on)s: the last day cannot be before that.")
+            % {"user": holding.user, "from_on": day_in_words(holding.from_on)}
         )
     holding.to_on = last_on
     holding.save(update_fields=["to_on"])
@@ -117,8 +132,16 @@ def leave(user: User, council: Council, last_on: date) -> list[Holding]:
         for holding in ended:
             if holding.from_on > last_on:
                 raise NotPossible(
-                    f"{user} {_WORDS[Capacity(holding.capacity)]} {holding.post} {_days(holding)}, after they have "
-                    "left. Take that back first, or choose a later last day."
+                    gettext(
+                        "%(user)s %(capacity)s %(post)s %(holding)s, after they have left. Take that back "
+                        "first, or choose a later last day."
+                    )
+                    % {
+                        "user": user,
+                        "capacity": _WORDS[Capacity(holding.capacity)],
+                        "post": holding.post,
+                        "holding": _days(holding),
+                    }
                 )
             vacate(holding, last_on=last_on)
         return ended
@@ -127,7 +150,10 @@ def leave(user: User, council: Council, last_on: date) -> list[Holding]:
 def take_back(holding: Holding, *, on: date) -> None:
     """Take back a holding that has not begun on that day. Raises NotPossible for one that has: that one is ended."""
     if holding.from_on <= on:
-        raise NotPossible(f"{holding.user} began on {day_in_words(holding.from_on)}: end that instead.")
+        raise NotPossible(
+            gettext("%(user)s began on %(from_on)s: end that instead.")
+            % {"user": holding.user, "from_on": day_in_words(holding.from_on)}
+        )
     holding.delete()
 
 

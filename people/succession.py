@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from people.establishment import NotPossible, day_in_words, vacate
 from people.models import Council, CouncilSetting, Holding, Post
@@ -24,10 +25,18 @@ def end_council(council: Council, successor: Council, *, last_on: date) -> Counc
         council = Council.objects.select_for_update().get(pk=council.pk)
         if council.ends_on is not None and (council.ends_on, council.successor_id) != (last_on, successor.pk):
             raise NotPossible(
-                f"{council} ended on {day_in_words(council.ends_on)} already, and {council.successor} follows it."
+                gettext("%(council)s ended on %(ends_on)s already, and %(successor)s follows it.")
+                % {
+                    "council": council,
+                    "ends_on": day_in_words(council.ends_on),
+                    "successor": council.successor,
+                }
             )
         if successor.ends_on is not None and successor.ends_on <= last_on:
-            raise NotPossible(f"{successor} ends on {day_in_words(successor.ends_on)} itself.")
+            raise NotPossible(
+                gettext("%(successor)s ends on %(ends_on)s itself.")
+                % {"successor": successor, "ends_on": day_in_words(successor.ends_on)}
+            )
         goes_on = Q(to_on__isnull=True) | Q(to_on__gt=last_on)
         for holding in Holding.objects.filter(goes_on, post__council=council, from_on__lte=last_on):
             vacate(holding, last_on=last_on)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from cases.acts.move_to_successor import move_to_successor
 from cases.models import Case, Connection
@@ -33,7 +34,10 @@ def close_council(
     stays, and the rest follows. Raises NotPossible.
     """
     if on <= last_on:
-        raise NotPossible(f"The council goes on until {day_in_words(last_on)}. Do this on a day after it.")
+        raise NotPossible(
+            gettext("The council goes on until %(last_on)s. Do this on a day after it.")
+            % {"last_on": day_in_words(last_on)}
+        )
     if not source.strip():
         raise NotPossible("Name the order by which the council ends. It stands in the record of every case.")
     end_council(council, successor, last_on=last_on)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
+from django.utils.translation import gettext
 from django_fsm import can_proceed
 
 from cases import guards
@@ -140,7 +141,10 @@ def _clock_to_hold(case: Case, until: date, on: date) -> Clock:
     refuse_where(guards.day_is_not_worked, until, pinned_calendar(clock))
     latest = last_holding_date(clock)
     if latest is not None and until > latest:
-        raise Refused(f"The rules allow {latest:%-d %B %Y} at the latest. Choose that day or an earlier one.")
+        raise Refused(
+            gettext("The rules allow %(latest)s at the latest. Choose that day or an earlier one.")
+            % {"latest": f"{latest:%-d %B %Y}"}
+        )
     return clock
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
 
 from cases.blind_index import index_of
 from cases.models import Declaration, DeclarationEntry, EntryKind
@@ -49,7 +50,8 @@ def end(key: UUID, *, by: User, last_on: date, at: datetime, on: date) -> Declar
             raise Refused("That day has not come yet. Say that it has ended once it has.")
         if last_on < entry.connection.from_on:
             raise Refused(
-                f"You declared it on {entry.connection.from_on:%-d %B %Y}: the last day cannot be before that."
+                gettext("You declared it on %(from_on)s: the last day cannot be before that.")
+                % {"from_on": f"{entry.connection.from_on:%-d %B %Y}"}
             )
         entry.connection.to_on = last_on
         entry.connection.save(update_fields=["to_on"])
@@ -81,7 +83,10 @@ def _changing(key: UUID, by: User) -> Iterator[Declaration]:
 def _refuse_where_ended(entry: Declaration, nothing: str) -> None:
     ended_on = entry.connection.to_on
     if ended_on is not None:
-        raise Refused(f"This ended on {ended_on:%-d %B %Y}. {nothing}")
+        raise Refused(
+            gettext("This ended on %(ended_on)s. %(nothing)s")
+            % {"ended_on": f"{ended_on:%-d %B %Y}", "nothing": nothing}
+        )
 
 
 def _write(entry: Declaration, kind: EntryKind, by: User, on: date, at: datetime) -> None:

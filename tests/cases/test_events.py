@@ -15,6 +15,10 @@ from tests.world import World
 SENTENCES = Path(__file__).parent.parent.parent / "templates" / "events"
 
 
+# Of those who asked about it, and of the council that follows.
+_MORE = ("who", "asked_on", "line", "before", "after")
+
+
 def test_every_kind_of_event_has_its_sentence_and_no_sentence_is_left_over() -> None:
     assert {path.stem for path in SENTENCES.glob("*.txt")} == set(EventKind.values)
 
@@ -22,7 +26,7 @@ def test_every_kind_of_event_has_its_sentence_and_no_sentence_is_left_over() -> 
 @pytest.mark.parametrize("kind", EventKind.values)
 def test_each_sentence_is_one_and_ends_with_its_source(kind: str) -> None:
     names = "by to whom why words reasons until source outcome duty other what label body review_on changes"
-    detail = {name: f"<{name}>" for name in (*names.split(), "agreed_by", "answer_by", "decision")}
+    detail = {name: f"<{name}>" for name in (*names.split(), "agreed_by", "answer_by", "decision", *_MORE)}
     told = sentence_of(Event(kind=kind, detail=detail))
     assert told.endswith(").")
     assert told.count(". ") == 0

@@ -31,8 +31,8 @@ def test_whoever_is_asked_notes_who_and_when_with_the_council_s_line(wendlebury:
     notices = Notice.objects.count()
     done(somebody_asked, case, by=w.chief_executive, **RANG)
     assert told(case) == (
-        "Judith Amadi noted that The Wendlebury Gazette asked the council about this on 1 June 2026. What may be said: "
-        f"“{OWN}” (this service’s own words; the council may set others)."
+        "Judith Amadi noted that The Wendlebury Gazette asked the council about this on 1 June 2026, and what may be "
+        f"said: “{OWN}” (this service’s own words; the council may set others)."
     )
     assert Notice.objects.count() == notices
     assert {user for user in User.objects.all() if known_to(user, on=ON).exists()} == knowing
@@ -47,7 +47,7 @@ def test_the_line_is_the_council_s_own_and_is_kept_as_it_stood_then(wendlebury: 
     done(somebody_asked, case, by=w.chief_executive, **RANG)
     setting.value = "Something else."
     setting.save()
-    assert told(case).endswith(f"What may be said: “{LINE}” (Council, 1 May 2026, minute 9).")
+    assert told(case).endswith(f"what may be said: “{LINE}” (Council, 1 May 2026, minute 9).")
     assert what_is_said(w.council, ON).line == "Something else."
     assert what_is_said(w.council, ON - timedelta(days=1)).line == OWN
 

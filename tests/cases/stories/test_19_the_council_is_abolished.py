@@ -80,7 +80,7 @@ def test_an_open_case_waits_for_the_successor_s_chooser_under_the_version_it_was
     assert {clock.what: clock.due_on for clock in case.clocks.all()} == due
     assert told(case) == (
         "It went from Wendlebury Borough Council to Harrowmere District Council, which follows it, and is with Zora "
-        f"Finch, Monitoring Officer. The rulebook it was sent under still governs it ({ORDER})."
+        f"Finch, Monitoring Officer; the rulebook it was sent under still governs it ({ORDER})."
     )
     assert list(work_of(new_officer, on=FIRST)) == [case]
     for user in (w.chief_executive, w.monitoring_officer, w.director_of_place):
