@@ -1,9 +1,15 @@
-"""What must every answer made for one person tell the browser?"""
+"""What must every answer tell the browser, whether it is made for one person or is a file for everybody?"""
 
-from collections.abc import Callable
+from __future__ import annotations
 
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # The settings name this module before Django is ready.
+    from collections.abc import Callable
+    from wsgiref.headers import Headers
+
+    from django.http import HttpRequest
+    from django.http.response import HttpResponseBase
 
 # Features of the browser this site never uses, so that nothing slipped into a page can either.
 _UNUSED = ("browsing-topics", "camera", "display-capture", "geolocation", "microphone", "payment", "usb")
@@ -25,3 +31,11 @@ class PrivateResponseMiddleware:
         response["Cross-Origin-Resource-Policy"] = "same-origin"
         response["Permissions-Policy"] = _PERMISSIONS
         return response
+
+
+def of_a_static_file(headers: Headers, path: str, url: str) -> None:
+    """A style sheet, a script or a picture: kept by browsers, and of no use to another site or opened by itself."""
+    headers["Content-Security-Policy"] = "default-src 'none'; frame-ancestors 'none'; sandbox"
+    headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    headers["Permissions-Policy"] = _PERMISSIONS
+    headers["X-Frame-Options"] = "DENY"

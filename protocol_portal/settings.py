@@ -5,6 +5,7 @@ from pathlib import Path
 import django
 import environ
 
+from protocol_portal.headers import of_a_static_file
 from protocol_portal.languages import languages_offered
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -223,14 +224,17 @@ CONTENT_SECURITY_POLICY = {
         "style-src": ["'self'"],
         "script-src": ["'self'"],
         "img-src": ["'self'"],
-        "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
         "form-action": ["'self'"],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],
+        # No script here makes HTML of text, so that none can be made to.
+        "require-trusted-types-for": ["'script'"],
+        "trusted-types": ["'none'"],
     },
 }
+WHITENOISE_ADD_HEADERS_FUNCTION = of_a_static_file
 
 # --- What a browser may send ----------------------------------------------------------------------
 
