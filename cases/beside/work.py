@@ -15,6 +15,7 @@ from cases.attachments.scanning import scan_waiting, scanner_is_set
 from cases.deadlines.sweeping import sweep_deadlines
 from cases.outbox.digests import FROM, gather
 from cases.outbox.sending import send_due
+from cases.signing_in.forgetting import forget_ended
 
 
 class NotDone(Exception):
@@ -100,6 +101,13 @@ WORK = (
         lambda on, _at: delete_expired_drafts(on=on),
         _TWO_DAYS,
         daily_at=time(3, 0),
+    ),
+    Work(
+        "forget_sign_ins",
+        _("Forgetting where people were signed in"),
+        lambda _on, at: forget_ended(at=at),
+        _TWO_DAYS,
+        daily_at=time(3, 30),
     ),
     Work(
         "recompute_dates",
