@@ -341,8 +341,8 @@ _SEES = {
     Relation.HELPED: "what they wrote down for the person who raised it, and nothing of what becomes of it",
     Relation.HANDLER: "everything, so that they can deal with it",
     Relation.TRIAGE: "everything, so that they can choose who deals with it",
-    Relation.OVERSIGHT: "that it exists, its dates and its outcome; what was written only to say whether a concern"
-    " about a councillor is a Code matter, and each such reading is recorded",
+    Relation.OVERSIGHT: "that it exists, its dates and its outcome. What was written is read only to say whether a"
+    " concern about a councillor is a Code matter, and each such reading is recorded",
     Relation.TOLD_IT_LIES: "that it exists and its dates, so that it does not lie",
 }
 CANNOT_SEE = (

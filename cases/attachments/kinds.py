@@ -72,6 +72,6 @@ def kind_named(code: str) -> Kind:
 
 
 TAKEN_IN_WORDS = _(
-    "PDF, Word, Excel, PowerPoint, OpenDocument, plain text, emails saved as .eml, pictures (JPEG, PNG, GIF, WebP, "
-    "HEIC), recordings (MP3, M4A, WAV, MP4, MOV) and ZIP folders of these"
+    "PDF, Word, Excel, PowerPoint, OpenDocument, plain text, emails saved as .eml and ZIP folders of these. You can "
+    "add pictures too (JPEG, PNG, GIF, WebP, HEIC), and recordings (MP3, M4A, WAV, MP4, MOV)"
 )
