@@ -18,6 +18,8 @@ from cases.views.language import Offered, languages_offered_on
 from people.models import Council
 
 MINUTES_AT_THE_DESK = 15
+# Where other people's words and whereabouts are read; the lists that everybody has are not among them.
+_AT_THE_DESK = ("desk/", "keeping/", "notices/undelivered")
 # The pages from which somebody may have to leave in a hurry: where a concern is raised, and its own page.
 _LEFT_QUICKLY = ("raise/", "case/", "attachments/draft", "attachments/add")
 # Nobody meets the button there: they have not read yet what it does.
@@ -61,7 +63,7 @@ def _set_idle_time(request: HttpRequest, template: str) -> None:
     session = getattr(request, "session", None)
     if session is None or not getattr(request, "user", None) or not request.user.is_authenticated:
         return
-    if template.startswith("desk/"):
+    if template.startswith(_AT_THE_DESK):
         session.set_expiry(MINUTES_AT_THE_DESK * 60)
     elif session.get_expire_at_browser_close() is False:
         session.set_expiry(None)  # As the settings say: 60 minutes, and no longer than the browser is open.
