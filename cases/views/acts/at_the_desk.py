@@ -15,6 +15,7 @@ from cases.views.acts.bringing_it_to_an_end import AT_THE_DESK
 from cases.views.acts.carrying_out import Place, carry_out, words_kept
 from cases.views.acts.page_of_act import ActPage
 from cases.views.clock import today
+from cases.views.contact_shown import contact_at_the_desk
 from cases.views.council import signed_in
 from cases.views.presented import Link
 from people.models import User
@@ -33,7 +34,9 @@ def act_at_the_desk(request: HttpRequest, reference: str, act: str, which: str =
     case_address = reverse("desk_case", args=[case.reference])
     if part.roles & AT_WORK and not has_confirmed(user, case):
         return HttpResponseRedirect(case_address)
-    return carry_out(request, case, part, shown, which, Place("desk/act.html", case_address, reverse("desk")))
+    contact = contact_at_the_desk if part.roles & AT_WORK else None
+    place = Place("desk/act.html", case_address, reverse("desk"), contact)
+    return carry_out(request, case, part, shown, which, place)
 
 
 def acts_open_to(user: User, case: Case) -> tuple[Link, ...]:

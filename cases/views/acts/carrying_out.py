@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -21,6 +22,7 @@ from cases.states import TOLD_TO_COMPLAINANT
 from cases.views.acts.page_of_act import ActPage
 from cases.views.clock import now, today
 from cases.views.council import signed_in
+from cases.views.presented import Row
 from cases.views.shell import page
 from cases.views.signing_in.again import ACTS_THAT_ASK, ask_again, showed_lately
 from people.models import User
@@ -31,11 +33,15 @@ _TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a page of an act stands: its template, the page of the case, and where its list is."""
+    """Where a page of an act stands: its template, the page of the case, and where its list is.
+
+    `contact_safely` says above the form how the person who raised it can be reached, to whoever may read that.
+    """
 
     template: str
     case_address: str
     list_address: str
+    contact_safely: Callable[[Case], Row] | None = None
 
 
 def carry_out(
@@ -151,6 +157,7 @@ def _show(
         "changed": changed,
         "possible": form.is_bound or shown.open_when(asked),
         "back": place.case_address,
+        "contact_safely": place.contact_safely(asked.case) if place.contact_safely else None,
         **shown.shows(asked),
     }
     return page(request, place.template, context, status=409 if changed else 200)

@@ -73,6 +73,20 @@ def test_it_is_the_first_thing_read_of_a_case(way: str, wendlebury: World) -> No
 
 
 @each_way
+def test_it_stands_above_whatever_is_written_to_them_or_about_them(way: str, wendlebury: World) -> None:
+    case = _case(wendlebury, way)
+    browser = signed_in_as(wendlebury.chief_executive)
+    for act in ("question", "hold", "talks", "put-to-them", "note", "report-back", "hand-outside"):
+        assert f"Contact safely: {FOUR[way][1]}" in _read(browser, f"/desk/{case.reference}/{act}"), act
+    sent_in_vain = browser.post(f"/desk/{case.reference}/question", {"words": ""})
+    assert "Contact safely" in sent_in_vain.content.decode()
+    overseeing = signed_in_as(wendlebury.monitoring_officer)
+    for act in AT_THE_DESK:
+        shown = overseeing.get(f"/desk/{case.reference}/{act}")
+        assert "Contact safely" not in shown.content.decode(), act
+
+
+@each_way
 def test_no_page_at_the_desk_says_otherwise(way: str, wendlebury: World) -> None:
     w = wendlebury
     case = _case(w, way)
