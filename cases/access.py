@@ -11,6 +11,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext, gettext_noop
 
 from cases.blind_index import index_of
 from cases.connections import connected_with
@@ -134,12 +135,14 @@ def may_with(part: Part, user: User, act: str, case: Case) -> Decision:
         return Decision(allowed=False, reason=f"Nobody may {act} a case here.")
     as_one_of = part.roles & DOERS[Act(act)]
     if not as_one_of:
-        who = " or ".join(sorted(DOERS[Act(act)]))
-        return Decision(allowed=False, reason=f"Only {who} can do that.")
+        who = gettext(" or ").join(gettext(str(role)) for role in sorted(DOERS[Act(act)]))
+        return Decision(allowed=False, reason=gettext("Only %(who)s can do that.") % {"who": who})
     if as_one_of <= AT_WORK and not has_confirmed(user, case):
-        return Decision(allowed=False, reason="First say whether you have any connection with it.")
+        return Decision(
+            allowed=False, reason=gettext_noop("First say whether you have any connection with it.")
+        )
     done = act == Act.ACKNOWLEDGE and case.acknowledged_on is not None
-    return _decided(not done, "This has already been acknowledged.")
+    return _decided(not done, gettext_noop("This has already been acknowledged."))
 
 
 def known_case(user: User, reference: str, *, on: date) -> tuple[Case, Part] | None:
@@ -267,10 +270,14 @@ def _may_read(part: Part, user: User, act: str, case: Case) -> Decision:
     if act == READ or (act == READ_WORDS and part.roles & OWN):
         return Decision(allowed=True, reason="")
     if not part.roles & AT_WORK:
-        return Decision(allowed=False, reason="Only the person dealing with this case can do that.")
+        return Decision(
+            allowed=False, reason=gettext_noop("Only the person dealing with this case can do that.")
+        )
     if act == CONFIRM_NO_CONNECTION:
         return Decision(allowed=True, reason="")
-    return _decided(has_confirmed(user, case), "First say whether you have any connection with it.")
+    return _decided(
+        has_confirmed(user, case), gettext_noop("First say whether you have any connection with it.")
+    )
 
 
 def has_confirmed(user: User, case: Case) -> bool:
@@ -318,10 +325,10 @@ def who_could_see(case: Case, until: Callable[[Access], str]) -> tuple[Visibilit
 
 def who_can_see_account(put: Hearing, since: Callable[[Access], str]) -> tuple[VisibilityRow, ...]:
     """The table "who can see this" of what was put to somebody and of their account: whom hearings_of and may let in."""
-    sees = "what was put to the person it is about, and their account"
+    sees = gettext("what was put to the person it is about, and their account")
     theirs = [VisibilityRow(put.name, sees, "")]
     if put.companion_name:
-        theirs.append(VisibilityRow(put.companion_name, "the same page, to go with them", ""))
+        theirs.append(VisibilityRow(put.companion_name, gettext("the same page, to go with them"), ""))
     at_work = [row for row in put.case.access.all() if row.until_at is None and row.relation in WORK]
     return (*theirs, *dict.fromkeys(VisibilityRow(row.name, sees, since(row)) for row in at_work))
 
@@ -329,28 +336,36 @@ def who_can_see_account(put: Hearing, since: Callable[[Access], str]) -> tuple[V
 def rows_of(related: Iterable[tuple[Relation, str, str]]) -> tuple[VisibilityRow, ...]:
     """The table for people by relation and name; relations that let nobody in are left out."""
     rows = (
-        VisibilityRow(name, _SEES[relation], when) for relation, name, when in related if relation in _SEES
+        VisibilityRow(name, gettext(_SEES[relation]), when)
+        for relation, name, when in related
+        if relation in _SEES
     )
     return tuple(dict.fromkeys(rows))
 
 
-_NOT_THERE = "There is no such case for you."
+_NOT_THERE = gettext_noop("There is no such case for you.")
 _SEES = {
-    Relation.COMPLAINANT: "everything they wrote, what happens with it and the answer",
-    Relation.COMPANION: "what the person who raised it sees, except files, to go with them",
-    Relation.HELPED: "what they wrote down for the person who raised it, and nothing of what becomes of it",
-    Relation.HANDLER: "everything, so that they can deal with it",
-    Relation.TRIAGE: "everything, so that they can choose who deals with it",
-    Relation.OVERSIGHT: "that it exists, its dates and its outcome. What was written is read only to say whether a"
-    " concern about a councillor is a Code matter, and each such reading is recorded",
-    Relation.TOLD_IT_LIES: "that it exists and its dates, so that it does not lie",
+    Relation.COMPLAINANT: gettext_noop("everything they wrote, what happens with it and the answer"),
+    Relation.COMPANION: gettext_noop("what the person who raised it sees, except files, to go with them"),
+    Relation.HELPED: gettext_noop(
+        "what they wrote down for the person who raised it, and nothing of what becomes of it"
+    ),
+    Relation.HANDLER: gettext_noop("everything, so that they can deal with it"),
+    Relation.TRIAGE: gettext_noop("everything, so that they can choose who deals with it"),
+    Relation.OVERSIGHT: gettext_noop(
+        "that it exists, its dates and its outcome. What was written is read only to say whether a"
+        " concern about a councillor is a Code matter, and each such reading is recorded"
+    ),
+    Relation.TOLD_IT_LIES: gettext_noop("that it exists and its dates, so that it does not lie"),
 }
-CANNOT_SEE = (
-    "other councillors and officers, and their managers; somebody who is asked for a view sees only what was written"
-    " for them",
-    "the people who look after the computers",
+CANNOT_SEE: tuple[str, ...] = (
+    gettext_noop(
+        "other councillors and officers, and their managers; somebody who is asked for a view sees only what was"
+        " written for them"
+    ),
+    gettext_noop("the people who look after the computers"),
 )
-NOT_TOLD = "the person it is about: this service does not tell them"
+NOT_TOLD = gettext_noop("the person it is about: this service does not tell them")
 
 
 def _accompanied(user: User) -> Q:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext_noop
+
 from cases.choosing import parties_kept, people_dealing_with, people_kept_out
 from cases.exclusions import Exclusions
 from cases.frozen_plan import rulebook_of_case
@@ -17,7 +19,7 @@ from people.models import Council, Post, User
 from rules.language.clock_events import ClockEventKind
 
 SETTING = "agrees to another holding response"
-UNLESS_SET = "this service’s own default; the council may name somebody else"
+UNLESS_SET = gettext_noop("this service’s own default; the council may name somebody else")
 
 
 @dataclass(frozen=True, slots=True)

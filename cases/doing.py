@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from django.utils.translation import gettext_noop
+
 
 class Role(StrEnum):
     """As what somebody does something: a relation to the case, in words that a refusal can use."""
 
-    COMPLAINANT = "the person who raised it"
-    COMPANION = "somebody who goes with the person who raised it"
-    HANDLER = "the person dealing with it"
-    CHOOSER = "the person who chooses who deals with it"
-    OVERSEER = "the Monitoring Officer, or whoever stands in for them,"
-    WATCHER = "somebody who was told that nothing happens with it"
+    COMPLAINANT = gettext_noop("the person who raised it")
+    COMPANION = gettext_noop("somebody who goes with the person who raised it")
+    HANDLER = gettext_noop("the person dealing with it")
+    CHOOSER = gettext_noop("the person who chooses who deals with it")
+    OVERSEER = gettext_noop("the Monitoring Officer, or whoever stands in for them,")
+    WATCHER = gettext_noop("somebody who was told that nothing happens with it")
 
 
 class Act(StrEnum):

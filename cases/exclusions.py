@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q
+from django.utils.translation import gettext, gettext_noop
 
 from cases.blind_index import index_of
 from cases.connections import connected_with
@@ -27,9 +28,9 @@ BECAUSE_IN_THEIR_SEAT = "acts in the seat of a person concerned"
 BECAUSE_ALSO_ABOUT = "a concern that was sent with it is about them"
 BECAUSE_HELPED = "wrote it down for the person who raised it"
 
-CANNOT = "cannot deal with this one"
-IS_THE_SUBJECT = "is the person your concern is about"
-IS_ONE_OF_THEM = "is one of the people your concern is about"
+CANNOT = gettext_noop("cannot deal with this one")
+IS_THE_SUBJECT = gettext_noop("is the person your concern is about")
+IS_ONE_OF_THEM = gettext_noop("is one of the people your concern is about")
 
 
 class Exclusions:
@@ -130,7 +131,7 @@ def _stand_ins_for(user: User, on: date) -> list[tuple[int, int]]:
 def public_words(because: str) -> str:
     """What a filer may be told: that it is the person they named, or only that they cannot deal with it."""
     if because == vocabulary.BECAUSE_SUBJECT:
-        return IS_THE_SUBJECT
+        return gettext(IS_THE_SUBJECT)
     if because == BECAUSE_ALSO_ABOUT:
-        return IS_ONE_OF_THEM
-    return because if because.startswith("there is no ") else CANNOT
+        return gettext(IS_ONE_OF_THEM)
+    return because if because.startswith("there is no ") else gettext(CANNOT)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext, gettext_noop
+
 from cases.access import NOT_TOLD, VisibilityRow, rows_of
 from cases.exclusions import BECAUSE_ALSO_ABOUT, BECAUSE_HELPED, BECAUSE_WITNESS, Exclusions
 from cases.oversight import overseer
@@ -66,39 +68,43 @@ def grants_on_filing(
 def _named(person: User, recipient: Recipient) -> str:
     """How somebody stands in the table: by name and seat; of a panel only as its members, so that nobody is missed."""
     if recipient.capacity == "panel":
-        return f"those of the {recipient.title} who may deal with this one"
+        return gettext("those of the %(title)s who may deal with this one") % {"title": recipient.title}
     return f"{person.display_name}, {recipient.known_as}"
 
 
 def table_before_sending(grants: Iterable[Grant], duties: Iterable[DutyOwed]) -> tuple[VisibilityRow, ...]:
     """ "Who will be able to see it": the same relations, and whoever the rulebook has told later, on its condition."""
-    rows = rows_of((grant.relation, grant.name, "from when you send it") for grant in grants)
+    rows = rows_of((grant.relation, grant.name, gettext("from when you send it")) for grant in grants)
     return rows + tuple(row for duty in duties for row in _told_later(duty))
 
 
 def cannot_see(parties: Parties, everybody: Iterable[str]) -> tuple[str, ...]:
     """Who cannot see it, in words."""
-    return ((NOT_TOLD,) if parties.subject is not None else ()) + tuple(everybody)
+    return ((gettext(NOT_TOLD),) if parties.subject is not None else ()) + tuple(everybody)
 
 
 def _told_later(owed: DutyOwed) -> list[VisibilityRow]:
     duty = owed.duty
     if str(duty.verb) not in vocabulary.DUTIES_TO_PEOPLE:
         return []
-    conditions = [_ON.get(duty.on or "", ""), str(duty.judged or "")]
-    when = ", ".join(words for words in conditions if words) or "when the rulebook says so"
+    conditions = [gettext(_ON[duty.on]) if duty.on in _ON else "", str(duty.judged or "")]
+    when = ", ".join(words for words in conditions if words) or gettext("when the rulebook says so")
     parties = (vocabulary.THE_COMPLAINANT, vocabulary.THE_SUBJECT)
     return [
-        VisibilityRow(f"the {whom}", "what the person dealing with it has to tell them", when)
+        VisibilityRow(
+            gettext("the %(post)s") % {"post": whom},
+            gettext("what the person dealing with it has to tell them"),
+            when,
+        )
         for whom in owed.whom
         if whom not in parties
     ]
 
 
 _ON = {
-    "any outcome": "at the end",
-    "no action": "only if no action is proposed",
-    "agreed": "only if it is agreed",
-    "refused": "only if it is refused",
-    "breach found": "only if a breach is found",
+    "any outcome": gettext_noop("at the end"),
+    "no action": gettext_noop("only if no action is proposed"),
+    "agreed": gettext_noop("only if it is agreed"),
+    "refused": gettext_noop("only if it is refused"),
+    "breach found": gettext_noop("only if a breach is found"),
 }

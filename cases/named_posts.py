@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
+from django.utils.translation import gettext_noop
 
 from cases.triage import MONITORING_OFFICER
 from people.directory import councils_of, posts_of_kind, users_holding_posts
 from people.models import Council, CouncilSetting, User
 
-UNLESS_SET = "This service’s own rule. The council may name others."
+UNLESS_SET = gettext_noop("This service’s own rule. The council may name others.")
 
 
 @dataclass(frozen=True, slots=True)

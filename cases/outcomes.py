@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.utils.translation import gettext_noop
+
 from cases.matters import REQUESTS
 from cases.models import Case
 from cases.outcomes_added import SETTING as ADDED
@@ -33,33 +35,37 @@ LOOK_AGAIN = "look again within months"
 PAUSED = "paused_no_longer_a_councillor"
 
 # Chosen by nobody: an act of its own cites the earlier decision.
-ALREADY_DECIDED = Outcome("already_decided", "decided already", NO_ACTION, source="the earlier decision")
+ALREADY_DECIDED = Outcome(
+    "already_decided", gettext_noop("decided already"), NO_ACTION, source=gettext_noop("the earlier decision")
+)
 
-SETTLED = Outcome("settled", "settled by agreement", AGREED)
-_SUPPORT = Outcome("support_given", "support was given", OTHER)
-_NOT_FURTHER = Outcome("not_taken_further", "not taken further", NO_ACTION, reasons=tuple(REASONS))
-_WITHDRAWN = Outcome("withdrawn", "withdrawn", NO_ACTION)
+SETTLED = Outcome("settled", gettext_noop("settled by agreement"), AGREED)
+_SUPPORT = Outcome("support_given", gettext_noop("support was given"), OTHER)
+_NOT_FURTHER = Outcome(
+    "not_taken_further", gettext_noop("not taken further"), NO_ACTION, reasons=tuple(REASONS)
+)
+_WITHDRAWN = Outcome("withdrawn", gettext_noop("withdrawn"), NO_ACTION)
 # The only outcome of a written allegation, and of nothing else: answering the question of s.28(9) leads to it.
 PASSED_TO_MONITORING_OFFICER = Outcome(
     "passed_to_monitoring_officer",
-    "passed to the Monitoring Officer, for the council’s arrangements for the Code of Conduct",
+    gettext_noop("passed to the Monitoring Officer, for the council’s arrangements for the Code of Conduct"),
     OTHER,
     source="Localism Act 2011 s.28(4) and (6)",
 )
 _ABOUT_A_COUNCILLOR = (SETTLED, _SUPPORT, _NOT_FURTHER, _WITHDRAWN)
 _ABOUT_AN_OFFICER = (
     SETTLED,
-    Outcome("put_right", "it was put right", AGREED, adverse=True),
+    Outcome("put_right", gettext_noop("it was put right"), AGREED, adverse=True),
     _SUPPORT,
-    Outcome("as_employer", "dealt with by the council as employer", OTHER, employer=True),
+    Outcome("as_employer", gettext_noop("dealt with by the council as employer"), OTHER, employer=True),
     _NOT_FURTHER,
     _WITHDRAWN,
 )
 _ABOUT_NOBODY = (
-    Outcome("answered", "answered", AGREED),
-    Outcome("agreed", "agreed", AGREED),
-    Outcome("refused", "not agreed", REFUSED),
-    Outcome("recorded", "recorded", OTHER),
+    Outcome("answered", gettext_noop("answered"), AGREED),
+    Outcome("agreed", gettext_noop("agreed"), AGREED),
+    Outcome("refused", gettext_noop("not agreed"), REFUSED),
+    Outcome("recorded", gettext_noop("recorded"), OTHER),
     _NOT_FURTHER,
     _WITHDRAWN,
 )

@@ -6,20 +6,22 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from django.utils.translation import gettext_noop
+
 STARTED_WITH = "the outcomes every council starts with"
 
 AGREED, REFUSED, NO_ACTION, OTHER = "agreed", "refused", "no action", "any outcome"
 
 REASONS: Mapping[str, str] = {
-    "no_evidence": "nothing was found that bears it out",
-    "already_decided": "it has been decided already",
-    "same_events": "it is about the same events as another case",
-    "no_new_information": "there is no new information",
-    "long_ago": "it was too long ago to be looked into fairly",
-    "no_longer_in_office": "the person is no longer a councillor or an officer here",
-    "no_answer": "the person who raised it did not answer when asked",
-    "not_in_the_public_interest": "looking into it further would not be in the public interest",
-    "explained": "the explanation given was accepted",
+    "no_evidence": gettext_noop("nothing was found that bears it out"),
+    "already_decided": gettext_noop("it has been decided already"),
+    "same_events": gettext_noop("it is about the same events as another case"),
+    "no_new_information": gettext_noop("there is no new information"),
+    "long_ago": gettext_noop("it was too long ago to be looked into fairly"),
+    "no_longer_in_office": gettext_noop("the person is no longer a councillor or an officer here"),
+    "no_answer": gettext_noop("the person who raised it did not answer when asked"),
+    "not_in_the_public_interest": gettext_noop("looking into it further would not be in the public interest"),
+    "explained": gettext_noop("the explanation given was accepted"),
 }
 
 

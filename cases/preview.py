@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext
+
 from cases.access import CANNOT_SEE, VisibilityRow
 from cases.blind_index import keyed_hash
 from cases.clocks import Dated, at_receipt, calendar_of
@@ -166,18 +168,22 @@ def _worked_out(bare: Preview, draft: Draft, plan: Plan, on: date) -> Preview:
         others = Exclusions(parties, on, avoided=avoided)
         somebody_else = who_chooses(rulebook, parties, others, on, code_allegation=code)
         if somebody_else is not None and somebody_else.people:
-            chooser, reason = somebody_else, "You asked for somebody else to be chosen."
+            chooser, reason = somebody_else, gettext("You asked for somebody else to be chosen.")
             choices, chosen = (), None
         else:
-            search.notes.append("Nobody else here could be asked to choose, so what the rules say stands.")
+            search.notes.append(
+                gettext("Nobody else here could be asked to choose, so what the rules say stands.")
+            )
     elif ends_here and draft.carried_on:
-        reason = "You asked for a person to look at it here anyway."
+        reason = gettext("You asked for a person to look at it here anyway.")
     elif not choices and not ends_here:
-        reason = (
+        reason = gettext(
             "The protocol names no one who can deal with this one, so somebody is asked to choose who does."
         )
     elif chosen is not None and any(one.capacity == "triage" for one in choices[chosen]):
-        reason = "More than one person could deal with this one, so somebody is asked to choose which of them does."
+        reason = gettext(
+            "More than one person could deal with this one, so somebody is asked to choose which of them does."
+        )
     to_triage = reason is not None
     recipients = choices[chosen] if chosen is not None else ((chooser,) if to_triage and chooser else ())
     sources = _sources(step, rulebook, by_fallback=fallback and bool(choices))
@@ -211,7 +217,7 @@ def _worked_out(bare: Preview, draft: Draft, plan: Plan, on: date) -> Preview:
         times=times,
         duties=duties,
         visibility=table_before_sending(grants, duties),
-        cannot_see=cannot_see(parties, CANNOT_SEE),
+        cannot_see=cannot_see(parties, [gettext(words) for words in CANNOT_SEE]),
         grants=grants,
         record=(*search.passed_over, *search.kept_back),
         fingerprint=_fingerprint(plan, times, grants, shown),

@@ -13,13 +13,20 @@ from django.utils.translation import gettext
 from cases.models import Event
 from rules.language.rulebook import Source, Word
 
+# What of an event are words of this service, kept as they stood in English; everything else somebody typed.
+_OURS = frozenset({"outcome", "reason", "source", "why", "what", "line"})
+
 
 def sentence_of(event: Event, *, to_the_filer: bool = False) -> str:
     """What happened, in one sentence. Plain text: whoever shows it on a page escapes it there.
 
     The person who raised it does not read a handler's reasons for passing it to other hands.
     """
-    known = {**(event.detail or {}), "to_the_filer": to_the_filer}
+    known = {
+        name: gettext(value) if name in _OURS and isinstance(value, str) and value else value
+        for name, value in (event.detail or {}).items()
+    }
+    known["to_the_filer"] = to_the_filer
     return " ".join(_told_by(event.kind).render(known).split())
 
 
@@ -52,6 +59,6 @@ def stored_sources(stored: Iterable[Mapping[str, str | None]]) -> tuple[Source, 
 
 def _in_brief(source: Source) -> str:
     if source.kind == "local":
-        return "set by the council, not by the protocol"
+        return gettext("set by the council, not by the protocol")
     ref = str(source.ref)
     return f"paragraph {ref}" if source.kind == "clause" and ref[:1].isdigit() else ref

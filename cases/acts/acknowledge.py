@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.utils.translation import gettext_noop
+
 from cases import guards
 from cases.acts.acting import Doing, doing
 from cases.clocks import ACKNOWLEDGEMENT, clock_event, start_clock
@@ -38,7 +40,7 @@ def acknowledge(case_ref: str, *, by: User, words: str, version: int, at: dateti
 
 def _stop_and_start(case: Case, on: date, at: datetime) -> str:
     """Stop the clock this act meets, start those that waited for it, and say where the limit came from."""
-    source = "the protocol sets no time for it"
+    source = gettext_noop("the protocol sets no time for it")
     for clock in case.clocks.filter(stopped_on__isnull=True).select_related("case__council"):
         if clock.what == _ITS_CLOCK:
             clock_event(clock, ClockEventKind.STOPPED, on=on, at=at)
@@ -55,4 +57,4 @@ def _record_connection(act: Doing) -> None:
     if case.plan.get("matter") != _DISCLOSURE or not subject.get("user"):
         return
     enter_disclosure(case, at=act.at)
-    act.record(EventKind.CONNECTION_RECORDED, source="the disclosure itself")
+    act.record(EventKind.CONNECTION_RECORDED, source=gettext_noop("the disclosure itself"))

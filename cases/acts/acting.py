@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 from django_fsm import can_proceed
 
 from cases.access import KNOW_OF, may_with
@@ -110,8 +111,10 @@ def _told_to(part: Part) -> Collection[EventKind]:
     return TOLD_TO_COMPLAINANT if part.roles & OWN else ()
 
 
-_OVER_AT_WORK = "This case is over. Open it again first."
-_OVER_TO_THEM = "This is over. Where the rules let it be looked at again, the page of your concern says so."
+_OVER_AT_WORK = gettext_noop("This case is over. Open it again first.")
+_OVER_TO_THEM = gettext_noop(
+    "This is over. Where the rules let it be looked at again, the page of your concern says so."
+)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 from django_fsm import can_proceed
 
 from cases.acts.handing_over import hand_over, known_as
@@ -21,7 +22,7 @@ from people.absences import away_among
 from people.models import User
 
 BY = "This service"
-WHY = "nobody who may deal with it has it any more"
+WHY = gettext_noop("nobody who may deal with it has it any more")
 # What was decided, and for whom it waits, is not undone because somebody left.
 _STAYS_AS_IT_IS = frozenset({State.CONCLUDED, State.WAITING_FOR_ANOTHER_BODY})
 

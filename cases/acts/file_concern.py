@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from cases import guards
 from cases.acts.handing_over import owe
@@ -109,7 +110,7 @@ def _recorded(
         by=by,
         at=at,
         to=_told_to(preview),
-        source=sources_in_words(preview.sources) or "the protocol names nobody",
+        source=sources_in_words(preview.sources) or gettext_noop("the protocol names nobody"),
         **({"files": files} if files else {}),
         **({"together": together} if together > 1 else {}),
         **({"written_for": written_for.display_name} if written_for is not None else {}),
@@ -241,7 +242,7 @@ def _told_to(preview: Preview) -> str:
         f"{recipient.user.display_name}, {recipient.title}" if recipient.user else recipient.title
         for recipient in preview.recipients
     ]
-    return " and ".join(told) or "nobody yet: someone is to be chosen"
+    return " and ".join(told) or gettext_noop("nobody yet: someone is to be chosen")
 
 
 def _queue_notices(case: Case, preview: Preview, at: datetime) -> None:

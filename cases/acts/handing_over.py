@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from django.utils.translation import gettext_noop
+
 from cases.blind_index import index_of
 from cases.choosing import chooser_again, parties_kept, people_kept_out
 from cases.exclusions import Exclusions
@@ -17,7 +19,7 @@ from people.models import User
 from rules.language import vocabulary
 from rules.language.plan import DutyOwed, StepPlan, sources_as_json
 
-BECAUSE_STOOD_ASIDE = "said that they have a connection with it, or are not sure"
+BECAUSE_STOOD_ASIDE = gettext_noop("said that they have a connection with it, or are not sure")
 AT_WORK = (Relation.HANDLER, Relation.TRIAGE)
 
 
@@ -126,7 +128,7 @@ def known_as(recipients: Sequence[Recipient]) -> str:
     told = [
         f"{one.user.display_name}, {one.known_as}" if one.user else f"the {one.title}" for one in recipients
     ]
-    return " and ".join(told) or "nobody yet: someone is to be chosen"
+    return " and ".join(told) or gettext_noop("nobody yet: someone is to be chosen")
 
 
 def _named(person: User, recipient: Recipient) -> str:

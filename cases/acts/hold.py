@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from django_fsm import can_proceed
 
 from cases import guards
@@ -154,7 +154,7 @@ def _send(act: Doing, clock: Clock, until: date, reasons: str) -> None:
 
 
 def _source_of(clock: Clock) -> str:
-    return sources_in_words(time_of(clock).sources) or "the rules allow it"
+    return sources_in_words(time_of(clock).sources) or gettext_noop("the rules allow it")
 
 
 def _asked_of(by: User, asked: UUID, on: date) -> HoldingAsked:

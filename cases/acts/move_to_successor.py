@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from cases.acts.handing_over import hand_over, known_as
 from cases.acts.open_case import locked_case
@@ -19,7 +20,7 @@ from cases.refusals import Refused
 from cases.states import OVER, EventKind, NoticeKind, Relation, State
 
 BY = "This service"
-WHY = "the council ended, and another follows it"
+WHY = gettext_noop("the council ended, and another follows it")
 # What was decided, and for whom it waits, is not undone because the council ended.
 _STAYS_AS_IT_IS = frozenset({State.CONCLUDED, State.WAITING_FOR_ANOTHER_BODY})
 _TOLD = (Relation.COMPLAINANT, Relation.COMPANION)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.utils.translation import gettext_noop
+
 from cases import guards
 from cases.acts.acting import Doing, doing
 from cases.acts.handing_over import hand_over, known_as
@@ -44,7 +46,7 @@ def pass_on(
             EventKind.PASSED_ON,
             to=known_as(recipients),
             reasons=reasons,
-            source=sources_in_words(way.plan.sources) or "the council’s own setting",
+            source=sources_in_words(way.plan.sources) or gettext_noop("the council’s own setting"),
         )
         act.tell_complainant()
     return act.case

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.translation import gettext_noop
 
 from cases.access import CONFIRM_NO_CONNECTION, may
 from cases.acts.handing_over import hand_over, known_as, let_in, shut_out
@@ -21,7 +22,7 @@ from cases.refusals import Refused
 from cases.states import OVER, EventKind, Relation, State
 from people.models import Side, User
 
-WHY = "whoever had it cannot deal with this one"
+WHY = gettext_noop("whoever had it cannot deal with this one")
 
 
 def stand_aside(case_ref: str, *, by: User, at: datetime, on: date) -> Case:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from cases.acts.open_case import locked_case
 from cases.acts.recording import save_moved
@@ -17,7 +18,7 @@ from cases.states import OVER, EventKind, NoticeKind, Relation
 from rules.language.clock_events import ClockEventKind
 
 BY = "This service"
-HAS_IT = "there is somebody again who may have it"
+HAS_IT = gettext_noop("there is somebody again who may have it")
 
 
 def wait_for_body(case_ref: str, *, at: datetime, on: date) -> bool:

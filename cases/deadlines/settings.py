@@ -9,6 +9,7 @@ from datetime import date, time
 from typing import TypeVar
 
 from django.db.models import Q
+from django.utils.translation import gettext_noop
 
 from cases.deadlines.stages import Spacing, Told
 from people.models import Council, CouncilClosure, CouncilSetting, Nation
@@ -20,7 +21,7 @@ AFTER = "a date has passed, working days after"
 TELL_NEAR = "tell of a date that nears"
 TELL_PASSED = "tell of a date that has passed"
 HOURS = "working hours"
-UNLESS_SET = "This service’s own setting. The council may set another."
+UNLESS_SET = gettext_noop("This service’s own setting. The council may set another.")
 # Words that a council may use besides the names of its kinds of post.
 THE_HANDLER = "the person dealing with it"
 THE_OVERSEER = "the Monitoring Officer who oversees it"

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_noop
 
 from cases.access import overseen_by, work_of
 from cases.blind_index import index_of
@@ -18,7 +19,7 @@ from cases.safe_contact import contact_for
 from cases.states import Relation
 from people.models import User
 
-_GONE = "This has been done already, or it is not yours to do. Look at the list again."
+_GONE = gettext_noop("This has been done already, or it is not yours to do. Look at the list again.")
 # Whoever oversees a case by existence alone knows in whose hands it is, and not who raised it or is asked about it.
 _KNOWN_BY_OFFICE = (Relation.HANDLER, Relation.TRIAGE, Relation.OVERSIGHT, Relation.TOLD_IT_LIES)
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from cases.blind_index import index_of
 from cases.models import Declaration, DeclarationEntry, EntryKind
@@ -35,7 +35,7 @@ def to_confirm(user: User, on: date) -> QuerySet[Declaration]:
 def confirm(key: UUID, *, by: User, at: datetime, on: date) -> Declaration:
     """Say that it is still so, for a year from the day. Raises Refused."""
     with _changing(key, by) as entry:
-        _refuse_where_ended(entry, "There is nothing left to confirm.")
+        _refuse_where_ended(entry, gettext_noop("There is nothing left to confirm."))
         entry.confirm_by = a_year_after(on)
         entry.save(update_fields=["confirm_by"])
         _write(entry, EntryKind.CONFIRMED, by, on, at)
@@ -45,7 +45,7 @@ def confirm(key: UUID, *, by: User, at: datetime, on: date) -> Declaration:
 def end(key: UUID, *, by: User, last_on: date, at: datetime, on: date) -> Declaration:
     """Say that it has ended: `last_on` is the last day on which it keeps the two apart. Raises Refused."""
     with _changing(key, by) as entry:
-        _refuse_where_ended(entry, "There is nothing left to end.")
+        _refuse_where_ended(entry, gettext_noop("There is nothing left to end."))
         if last_on > on:
             raise Refused("That day has not come yet. Say that it has ended once it has.")
         if last_on < entry.connection.from_on:

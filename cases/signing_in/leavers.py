@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
+from django.utils.translation import gettext_noop
 
 from cases.access import own_cases
 from cases.ciphertext import Unreadable, decrypted
@@ -66,11 +67,11 @@ def code_by_post(email: str, *, on: date, at: datetime) -> str:
     try:
         user = User.objects.get_by_natural_key(email)
     except User.DoesNotExist:
-        raise NoWayIn("Nobody signs in with this address.") from None
+        raise NoWayIn(gettext_noop("Nobody signs in with this address.")) from None
     if not has_left(user, on):
-        raise NoWayIn("They still hold a post, so they sign in as before.")
+        raise NoWayIn(gettext_noop("They still hold a post, so they sign in as before."))
     if not own_cases(user, on=on).exists():
-        raise NoWayIn("They raised nothing that they may still read.")
+        raise NoWayIn(gettext_noop("They raised nothing that they may still read."))
     return new_code(user, until=at + timedelta(days=DAYS_BY_POST))
 
 

@@ -17,10 +17,9 @@ from cases.views.presented import Link, long_date
 from cases.views.shell import page
 from cases.watch.known import alarms_known_to
 
-
 _WHAT_MENDS_IT = gettext_lazy(
-    "Until somebody says so nobody may decide it (Localism Act 2011 s.28(9)). Ask the council to name who stands in for "
-    "its Monitoring Officer, or to seat a Monitoring Officer of another council."
+    "Until somebody says so nobody may decide it (Localism Act 2011 s.28(9)). Ask the council to name who stands in "
+    "for its Monitoring Officer, or to seat a Monitoring Officer of another council."
 )
 
 
@@ -38,7 +37,11 @@ def _item(alarm: Alarm, *, theirs: bool) -> Item:
         _("%(words)s.") % {"words": alarm.words},
         _("Since %(day)s.") % {"day": long_date(alarm.since_on)},
         *([_WHAT_MENDS_IT] if alarm.kind == AlarmKind.NOBODY_FOR_CODE else []),
-        *([_("Where the limit comes from: %(source)s") % {"source": alarm.source}] if alarm.source else []),
+        *(
+            [_("Where the limit comes from: %(source)s") % {"source": _(alarm.source)}]
+            if alarm.source
+            else []
+        ),
     ]
     address = reverse("desk_case", args=[alarm.case.reference]) if theirs else reverse("overseen")
     link = Link(_("Open the case") if theirs else _("See what you can do about it"), address)

@@ -98,7 +98,8 @@ def own_case(request: HttpRequest, reference: str) -> HttpResponse:
         "attached": attached_to(case, user, at_the_desk=False, part=part),
         "who_sees": who_can_see(case, since_when(case, told)),
         "who_saw": who_could_see(case, until_when),
-        "cannot_see": ((str(_AT_MOST_A_SUMMARY),) if subject else ()) + CANNOT_SEE,
+        "cannot_see": ((str(_AT_MOST_A_SUMMARY),) if subject else ())
+        + tuple(_(words) for words in CANNOT_SEE),
         "opened": who_opened(case, on),
         "sides": sides_shown(case, Reader.WHO_RAISED_IT) if subject else None,
         "last": LAST,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Q
+from django.utils.translation import gettext_noop
 
 from cases.blind_index import keyed_hash
 from people.models import Council, CouncilClosure, CouncilSetting, Nation
@@ -17,7 +18,7 @@ from rules.language.calendars import Calendar, calendar, working_day_after
 OPENED_WITHIN = "opened within working days"
 ACT_WITHIN = "an act within working days"
 TELL_OF_SILENCE = "tell of silence"
-UNLESS_SET = "This service’s own limit. The council may set another."
+UNLESS_SET = gettext_noop("This service’s own limit. The council may set another.")
 # What an experienced Monitoring Officer asks for where a council has settled nothing: three days, and ten.
 _DEFAULTS = {OPENED_WITHIN: 3, ACT_WITHIN: 10}
 _LONGEST = 250

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.formats import date_format
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +17,14 @@ from cases.ladder import ways_on
 from cases.models import Case
 from cases.outcomes import REASONS, outcome_decided, outcomes_of
 from cases.recipients import Recipient
+
+
+def _in_their_language(words: str) -> str:
+    return _now(words).capitalize()
+
+
+# The words of a reason as they are read, when they are.
+_capital = lazy(_in_their_language, str)
 
 
 class PassOnForm(ActForm):
@@ -50,7 +59,7 @@ class ConcludeForm(ActForm):
         missing=_("Select the reason"),
         choices=[
             ("", _("Another outcome")),
-            *((code, words.capitalize()) for code, words in REASONS.items()),
+            *((code, _capital(words)) for code, words in REASONS.items()),
         ],
         required=False,
     )
@@ -63,7 +72,7 @@ class ConcludeForm(ActForm):
     def offer(self) -> None:
         """The council's outcomes."""
         known = outcomes_of(self.asked.case, self.asked.on)
-        self.fields["outcome"].choices = [(one.code, one.words.capitalize()) for one in known]  # type: ignore[attr-defined]
+        self.fields["outcome"].choices = [(one.code, _now(one.words).capitalize()) for one in known]  # type: ignore[attr-defined]
 
 
 class AlreadyDecidedForm(ActForm):
