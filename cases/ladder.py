@@ -31,13 +31,15 @@ ANOTHER_LOOK = "another look at what was decided already"
 class NextStep:
     """One way on. `choices` are alternatives, each of people who act together; none means that somebody must choose.
 
-    `passed_over` holds the true reasons and is for the record only.
+    `passed_over` holds the true reasons and is for the record only. `by_fallback`: nobody whom the rule names may have
+    it, so it is the council's own setting that names them.
     """
 
     plan: StepPlan
     trigger: str
     choices: tuple[tuple[Recipient, ...], ...]
     passed_over: tuple[OutOfIt, ...]
+    by_fallback: bool = False
 
     @property
     def name(self) -> str:
@@ -145,6 +147,8 @@ def _way(case: Case, plan: StepPlan, on: date, *, review: bool) -> NextStep:
     search = search_for(case, on, review=review)
     handler = plan.rule.handler if plan.rule is not None else None
     choices = search.of_handler(handler) if handler is not None else ()
+    by_fallback = False
     if not choices and review and plan.outcome in (vocabulary.TO, vocabulary.LEFT_WITH_NOBODY):
         choices = search.of_fallback(search.rulebook.fallback)
-    return NextStep(plan, str(plan.step.opens), choices, tuple(search.passed_over))
+        by_fallback = bool(choices)
+    return NextStep(plan, str(plan.step.opens), choices, tuple(search.passed_over), by_fallback)

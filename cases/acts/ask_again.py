@@ -52,9 +52,18 @@ def ask_again(
             to=known_as(recipients),
             words=words,
             late=late,
-            source=ONCE if way is None else sources_in_words(way.plan.sources) or "the council’s own setting",
+            source=ONCE if way is None else _source_of(act.case, way, late=late),
         )
     return act.case
+
+
+def _source_of(case: Case, way: NextStep, *, late: bool) -> str:
+    """What it rests on that they have it: the rule, or the council's own setting where nobody of the rule can."""
+    fallback = rulebook_of_case(case).fallback
+    sources = way.plan.sources
+    if way.by_fallback and not late and fallback is not None:
+        sources = fallback.sources
+    return sources_in_words(sources) or "the council’s own setting"
 
 
 def may_ask_once_more(case: Case) -> bool:

@@ -10,8 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.access import VisibilityRow, rows_of, who_can_see
-from cases.acts.ask_again import is_too_late, may_ask_once_more
-from cases.clocks import calendar_of
+from cases.acts.ask_again import ask_until, is_too_late, may_ask_once_more
 from cases.forms.acts.ending import in_one_line
 from cases.frozen_plan import rulebook_of_case
 from cases.guards import nothing_was_decided
@@ -21,7 +20,7 @@ from cases.states import Relation, State
 from cases.triage import MONITORING_OFFICER
 from cases.views.owing import duties_in_words
 from cases.views.presented import Owed, QuotedSource, all_quoted, long_date, sources_in_brief
-from rules.language.working_days import due_on
+from rules.language.rulebook import Source
 
 SIGNPOST = "also signpost"
 
@@ -49,7 +48,7 @@ def not_satisfied(case: Case, on: date) -> NotSatisfied | None:
     return NotSatisfied(
         address=reverse("act_of_ones_own", args=[case.reference, "ask-again"]) if possible else "",
         says=tuple(who_looks_again(case, way, on)),
-        sources=all_quoted(way.plan.sources, rulebook_of_case(case)) if way is not None else (),
+        sources=all_quoted(_sources(case, way), rulebook_of_case(case)) if way is not None else (),
         will_see=who_would_see(case, way, on) if possible else (),
         offers=() if possible else _offers(case),
         officer_can_tell=not _is_about_the_officer(case),
@@ -75,8 +74,12 @@ def who_looks_again(case: Case, way: NextStep | None, on: date) -> Iterator[str]
                 "Somebody who has never had it is chosen to look at it afresh. You can ask for that once."
             )
         return
-    source = sources_in_brief(way.plan.sources)
+    source = sources_in_brief(_names_them(case, way))
     late = is_too_late(case, way, on)
+    if way.by_fallback and not late:
+        yield _(
+            "Nobody whom the protocol names can have this one, so it goes to whom the council itself has named."
+        )
     if late:
         yield _("The time to ask has passed, so a person decides whether it is looked at again, and by whom.")
     elif len(way.choices) == 1:
@@ -111,18 +114,21 @@ def who_would_see(case: Case, way: NextStep | None, on: date) -> tuple[Visibilit
         for choice in choices
         for one in choice
     ] or [(Relation.HANDLER, _("whoever is chosen, who never had it"), from_then)]
-    stay = [row for row in who_can_see(case) if row not in _at_work(case)]
+    # Whoever would deal with it sees everything then, so what they see now is left out.
+    certain = {name for _relation, name, when in found if when == from_then}
+    stay = [row for row in who_can_see(case) if row not in _at_work(case) and row.who not in certain]
     return (*stay, *rows_of(found))
 
 
-def ask_until(case: Case, way: NextStep) -> date | None:
-    """The last day to ask for another look; None where the rulebook sets none, or nothing was reported back yet."""
-    window = way.plan.step.ask_within
-    if window is None or case.reported_on is None:
-        return None
-    counted_by = calendar_of(rulebook_of_case(case).calendar, case.council)
-    due = due_on(case.reported_on, window.length, counted_by)
-    return due.on if due is not None else None
+def _names_them(case: Case, way: NextStep) -> tuple[Source, ...]:
+    """What names whoever would have it: the rule, or the council's own setting where nobody of the rule can."""
+    fallback = rulebook_of_case(case).fallback
+    return fallback.sources if way.by_fallback and fallback is not None else way.plan.sources
+
+
+def _sources(case: Case, way: NextStep) -> tuple[Source, ...]:
+    """The rule that lets somebody ask, and what names whoever would have it."""
+    return tuple(dict.fromkeys((*way.plan.sources, *_names_them(case, way))))
 
 
 def _several(choices: tuple[object, ...]) -> str:

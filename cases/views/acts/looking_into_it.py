@@ -80,7 +80,9 @@ def _hearing(case: Case, which: str) -> Hearing | None:
 def _time_asked(case: Case, which: str) -> TimeAsked | None:
     """The wish that waits, by the key of what was put to them."""
     put = _hearing(case, which)
-    return put.times_asked.filter(answered_at__isnull=True).first() if put is not None else None
+    if put is None or put.answered_at is not None:
+        return None
+    return put.times_asked.filter(answered_at__isnull=True).first()
 
 
 def _what_they_asked(asked: Asked) -> Iterable[str]:

@@ -60,7 +60,7 @@ def put_shown(put: Hearing, on: date) -> PutShown:
         left=days_left(left) if waits else "",
         tag=tag_of(left),
         added=tuple(_added(put)),
-        wishes=tuple(line for wish in wishes for line in _wish(wish)),
+        wishes=tuple(line for wish in wishes for line in _wish(wish, waits=waits)),
         may_ask_for_time=waits and not any(wish.answered_at is None for wish in wishes),
         next=next_date(clock, on) if not over else None,
         outcome=_outcome(case),
@@ -92,10 +92,14 @@ def _added(put: Hearing) -> Iterator[Added]:
             yield Added(str(event.detail["words"]), local_date(event.at))
 
 
-def _wish(wish: TimeAsked) -> Iterator[str]:
+def _wish(wish: TimeAsked, *, waits: bool) -> Iterator[str]:
     yield _("You asked for time until %(day)s: %(why)s") % {"day": long_date(wish.until), "why": wish.reasons}
     if wish.answered_at is None:
-        yield _("It is not answered yet. Until then the first day stands.")
+        yield (
+            _("It is not answered yet. Until then the first day stands.")
+            if waits
+            else _("It is asked no longer.")
+        )
     elif wish.granted and wish.given_until is not None:
         yield _("%(who)s gave you until %(day)s.") % {
             "who": wish.answered_by,

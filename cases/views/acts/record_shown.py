@@ -136,7 +136,7 @@ def _hearings(case: Case) -> Iterator[Item]:
         lines += [*time_asked(put), *added_to_account(put)]
         late = put.is_open and put.answer_by < today()
         links = [_act(case, "no-answer", put.key, _("Go on without an answer"))] if late else []
-        if any(asked.answered_at is None for asked in put.times_asked.all()):
+        if put.answered_at is None and any(one.answered_at is None for one in put.times_asked.all()):
             links.append(_act(case, "more-time", put.key, _("Say whether they have more time")))
         yield Item(put.summary, tuple(lines), put.answer, tuple(links))
 

@@ -16,7 +16,7 @@ from cases.acts.acknowledge import acknowledge
 from cases.acts.open_case import confirm_no_connection
 from cases.models import Case
 from cases.states import EventKind
-from people.models import CouncilSetting, User
+from people.models import CouncilSetting, Holding, User
 from tests.cases.pages.acts.conftest import at, desk_of, own_of, words_of
 from tests.cases.pages.conftest import AT, ON, signed_in_as
 from tests.cases.pages.journey import Journey
@@ -160,6 +160,23 @@ def test_not_satisfied_shows_who_would_have_it_and_see_it_before_anything_is_ask
     sent = own_of(case, w.member, "ask-again", words="Nobody asked the clerk.", choice="0")
     assert "You have asked for another look." in words_of(sent)
     assert "Being looked at again: Now, since 4 June 2026" in _steps(words_of(own_of(case, w.member)))
+
+
+def test_where_nobody_of_the_rule_can_have_it_the_council_s_own_setting_is_said_to_name_them(
+    wendlebury: World, case: Case
+) -> None:
+    w = wendlebury
+    Holding.objects.filter(user=w.director_of_people).update(to_on=date(2026, 6, 1))
+    _decide(case, w)
+    desk_of(case, w.chief_executive, "report-back", words="I spoke to everybody.", against="no")
+    page = words_of(at(w.member, f"/case/{case.reference}/ask-again"))
+    assert "it goes to whom the council itself has named" in page
+    assert "Grace Lindqvist, Monitoring Officer (set by the council, not by the protocol)" in page
+    table = page.split("Who will be able to see it then")[1].split("</table>")[0]
+    assert table.count("Grace Lindqvist") == 1
+    own_of(case, w.member, "ask-again", words="Nobody asked the clerk.")
+    asked = case.events.get(kind=EventKind.ASKED_AGAIN)
+    assert asked.detail["source"] == "set by the council, not by the protocol"
 
 
 def test_whoever_is_in_the_table_sees_the_case_and_nobody_else_does(wendlebury: World, case: Case) -> None:

@@ -67,6 +67,18 @@ def test_a_no_needs_words_and_they_read_them(wendlebury: World, case: Case, put:
     assert "Answer by Thursday 18 June 2026" in theirs
 
 
+def test_once_they_have_answered_no_more_time_is_asked_for(
+    wendlebury: World, case: Case, put: Hearing
+) -> None:
+    w = wendlebury
+    _ask(w, put)
+    at(w.director_of_place, f"/put-to-you/{put.key}").send({"words": "I was calm."})
+    theirs = words_of(at(w.director_of_place, f"/put-to-you/{put.key}"))
+    assert "It is asked no longer." in theirs
+    assert "Say whether they have more time" not in desk_of(case, w.chief_executive).shown
+    assert at(w.chief_executive, f"/desk/{case.reference}/more-time/{put.key}").status == 404
+
+
 def test_nobody_goes_on_without_an_answer_while_time_was_asked_for(
     wendlebury: World, case: Case, put: Hearing
 ) -> None:
