@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from cases.clocks import local_date
@@ -56,26 +57,26 @@ def document_of(case: Case, fields: Sequence[str], *, body: str, by: str, on: da
 
 
 def _what(case: Case) -> Iterable[Line]:
-    yield "Reference", case.reference
-    yield "Kind of concern", str(case.plan["matter"])
-    yield "Raised by somebody who is", str(case.parties["complainant"]["kind"])
+    yield gettext("Reference"), case.reference
+    yield gettext("Kind of concern"), str(case.plan["matter"])
+    yield gettext("Raised by somebody who is"), str(case.parties["complainant"]["kind"])
     if case.parties.get("subject"):
-        yield "About somebody who is", str(case.parties["subject"]["kind"])
+        yield gettext("About somebody who is"), str(case.parties["subject"]["kind"])
 
 
 def _dates(case: Case) -> Iterable[Line]:
-    yield "Received", _day(case.filed_on)
+    yield gettext("Received"), _day(case.filed_on)
     if case.acknowledged_on:
-        yield "Acknowledged", _day(case.acknowledged_on)
+        yield gettext("Acknowledged"), _day(case.acknowledged_on)
 
 
 def _account(case: Case) -> Iterable[Line]:
     words = case.account.get("words", {})
-    yield "In their own words", str(words.get("happened", ""))
+    yield gettext("In their own words"), str(words.get("happened", ""))
     if words.get("when"):
-        yield "When", str(words["when"])
+        yield gettext("When"), str(words["when"])
     for event in case.events.filter(kind__in=(EventKind.WORDS_ADDED, EventKind.WORDS_CORRECTED)):
-        added = "Added later" if event.kind == EventKind.WORDS_ADDED else "Corrected later"
+        added = gettext("Added later") if event.kind == EventKind.WORDS_ADDED else gettext("Corrected later")
         yield f"{added}, {_day(local_date(event.at))}", str(event.detail["words"])
 
 
@@ -83,7 +84,7 @@ def _raised_by(case: Case) -> Iterable[Line]:
     """Never their name without how they may be reached: whoever has the one would otherwise use what they find."""
     yield from _person(case.parties["complainant"])
     contact = contact_of(case)
-    yield "Contact them safely", _CONTACT[contact.way].format(words=contact.words)
+    yield gettext("Contact them safely"), gettext(_CONTACT[contact.way]).format(words=contact.words)
 
 
 def _about(case: Case) -> Iterable[Line]:
@@ -93,39 +94,48 @@ def _about(case: Case) -> Iterable[Line]:
 
 def _their_account(case: Case) -> Iterable[Line]:
     for put in case.hearings.all():
-        yield f"Put to {put.name} on {_day(local_date(put.put_at))}", put.summary
-        yield "Their account", put.answer or "They have not answered."
+        yield (
+            gettext("Put to %(name)s on %(put_at)s")
+            % {"name": put.name, "put_at": _day(local_date(put.put_at))},
+            put.summary,
+        )
+        yield gettext("Their account"), put.answer or gettext("They have not answered.")
         for event in case.events.filter(kind=EventKind.ACCOUNT_ADDED):
             if event.detail.get("hearing") == str(put.key):
-                yield f"Added by them, {_day(local_date(event.at))}", str(event.detail["words"])
+                yield (
+                    gettext("Added by them, %(at)s") % {"at": _day(local_date(event.at))},
+                    str(event.detail["words"]),
+                )
 
 
 def _support(case: Case) -> Iterable[Line]:
     for made in case.arrangements.all():
-        yield f"Agreed by {made.agreed_by}", made.what
+        yield gettext("Agreed by %(agreed_by)s") % {"agreed_by": made.agreed_by}, made.what
 
 
 def _rule(case: Case) -> Iterable[Line]:
     rulebook = rulebook_of_case(case)
-    yield "Rulebook in force from", str(rulebook.in_force_from)
+    yield gettext("Rulebook in force from"), str(rulebook.in_force_from)
     for source in sources_of(case):
         yield _of(source), str(source.words)
 
 
 def _of(source: Source) -> str:
-    return "The council’s own setting" if source.kind == "local" else str(source.ref)
+    return gettext("The council’s own setting") if source.kind == "local" else str(source.ref)
 
 
 def _person(party: dict[str, Any]) -> Iterable[Line]:
-    yield "Name", str(party["name"] or "nobody sits in this seat")
-    yield "Post", str(party["title"])
+    yield gettext("Name"), str(party["name"] or gettext("nobody sits in this seat"))
+    yield gettext("Post"), str(party["title"])
 
 
 _CONTACT = {
-    Way.COUNCIL_EMAIL: "By their council email.",
-    Way.OTHER_EMAIL: "By this email address and by no other: {words}",
-    Way.PHONE: "By phone, at these times alone: {words}",
-    Way.ONLY_HERE: "Only through the council that sent this document. Do not phone, email or speak to them yourself.",
+    Way.COUNCIL_EMAIL: gettext_noop("By their council email."),
+    Way.OTHER_EMAIL: gettext_noop("By this email address and by no other: {words}"),
+    Way.PHONE: gettext_noop("By phone, at these times alone: {words}"),
+    Way.ONLY_HERE: gettext_noop(
+        "Only through the council that sent this document. Do not phone, email or speak to them yourself."
+    ),
 }
 
 

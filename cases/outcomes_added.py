@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from cases.outcomes_known import REASONS, Outcome
 from people.models import CouncilSetting, Side
 
@@ -72,32 +74,39 @@ def outcomes_added(setting: CouncilSetting | None, taken: Iterable[str] = ()) ->
 def _why_not(parts: list[str], codes: Iterable[str]) -> str:
     """The sentence for a line of which no outcome is made; empty where nothing stands against it."""
     if len(parts) != 4:
-        return f"Write this line as: {FORM}."
+        return gettext("Write this line as: %(form)s.") % {"form": FORM}
     code, words, side, reasons = parts
     if not _CODE.fullmatch(code):
-        return "Write the code in small letters, figures and underlines, beginning with a letter."
+        return gettext("Write the code in small letters, figures and underlines, beginning with a letter.")
     if code in codes:
-        return "There is an outcome with this code already. Choose another code."
+        return gettext("There is an outcome with this code already. Choose another code.")
     if not words or len(words) > _MOST_CHARACTERS:
-        return f"Write the words of the outcome, {_MOST_CHARACTERS} characters at most."
+        return gettext("Write the words of the outcome, %(most_characters)s characters at most.") % {
+            "most_characters": _MOST_CHARACTERS
+        }
     if side not in (Side.OFFICER, Side.COUNCILLOR):
-        return "Write officer or councillor for whom it is about."
+        return gettext("Write officer or councillor for whom it is about.")
     unknown = [reason for reason in _reasons(reasons) if reason not in REASONS]
     if unknown:
-        return f"There is no reason {unknown[0]}. The reasons are: {', '.join(REASONS)}."
+        return gettext("There is no reason %(unknown)s. The reasons are: %(reasons)s.") % {
+            "unknown": unknown[0],
+            "reasons": ", ".join(REASONS),
+        }
     return _what_it_may_not_say(words, side)
 
 
 def _what_it_may_not_say(words: str, side: str) -> str:
     if _NAMES_SOMEBODY.search(words):
-        return "An outcome calls nobody names. Say that it was decided already, or that nothing is new."
+        return gettext(
+            "An outcome calls nobody names. Say that it was decided already, or that nothing is new."
+        )
     if side == Side.COUNCILLOR and _FINDS_A_BREACH.search(words):
-        return (
+        return gettext(
             "Only the Code stage can find that a councillor broke anything (Localism Act 2011 s.28(4)). "
             "Say what was done, not what was found."
         )
     if side == Side.OFFICER and _TELLS_OF_EMPLOYMENT.search(words):
-        return (
+        return gettext(
             "An outcome tells nothing of an officer’s employment. "
             "What the council does as employer is “dealt with by the council as employer”."
         )

@@ -233,7 +233,10 @@ def _hands_over(recipients: tuple[Recipient, ...], chooser: Recipient | None) ->
 def _handed_over_by(recipients: tuple[Recipient, ...], chooser: Recipient) -> str:
     outside = " and ".join(one.title for one in recipients)
     name = chooser.user.display_name if chooser.user is not None else chooser.title
-    return f"The {outside} does not use this service, so {name} hands it over to them."
+    return gettext("The %(outside)s does not use this service, so %(name)s hands it over to them.") % {
+        "outside": outside,
+        "name": name,
+    }
 
 
 def _outcome(step: StepPlan, choices: tuple[tuple[Recipient, ...], ...], *, ends_here: bool) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
+from django.utils.translation import gettext
+
 from cases.exclusions import BECAUSE_NO_SEAT, BECAUSE_VACANT, Exclusions
 from cases.parties import Parties
 from people.directory import holding_of, line_above, nearest_above, posts_of_kind, users_holding_posts
@@ -176,7 +178,10 @@ class Search:
         if self.chooser is None:
             return None
         between = " or ".join(sorted(recipient.title for recipient in lawful))
-        title = f"one of these, chosen by the {self.chooser.title}: {between}"
+        title = gettext("one of these, chosen by the %(title)s: %(between)s") % {
+            "title": self.chooser.title,
+            "between": between,
+        }
         return Recipient(
             self.chooser.user, self.chooser.post, "triage", None, kind, title, self.chooser.people
         )
@@ -202,7 +207,8 @@ class Search:
                     return [seat], reference.post, missing
             if reference.post in expected:
                 self._note(
-                    f"On the council’s own lines there is no {reference.post} above the {party.post.title}."
+                    gettext("On the council’s own lines there is no %(post)s above the %(title)s.")
+                    % {"post": reference.post, "title": party.post.title}
                 )
             return [], reference.post, missing
         line = line_above(party.post)
@@ -212,7 +218,10 @@ class Search:
         known_as = self.rulebook.post_by_name.get(line[0].kind)
         kind = str(known_as.name) if known_as is not None else line[0].kind
         if kind != written:
-            self._note(f"The {party.post.title} answers to the {line[0].title}, so that line is followed.")
+            self._note(
+                gettext("The %(title)s answers to the %(title_2)s, so that line is followed.")
+                % {"title": party.post.title, "title_2": line[0].title}
+            )
         return [line[0]], kind, missing
 
     def _pass_over(self, out: Iterable[OutOfIt]) -> None:

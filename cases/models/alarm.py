@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from cases.models.case import Case
 
@@ -60,4 +61,6 @@ class Alarm(models.Model):
         label = str(AlarmKind(self.kind).label)
         if self.working_days is None:
             return label
-        return f"{label} for {self.working_days} working day{'' if self.working_days == 1 else 's'}"
+        return ngettext(
+            "%(what)s for %(days)s working day", "%(what)s for %(days)s working days", self.working_days
+        ) % {"what": label, "days": self.working_days}

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
 
 from cases.blind_index import index_of
 from cases.models import Declaration, DeclarationEntry, EntryKind
@@ -79,13 +80,13 @@ def entries_shown(user: User, council: Council) -> QuerySet[Declaration]:
 def _restrictions(entries: Iterable[Declaration]) -> Iterable[Restriction]:
     for entry in entries:
         if entry.is_sensitive:
-            sentence = (
-                f"{entry.name} has a sensitive entry. With whom is not shown; this service keeps {entry.name} out of "
-                "the cases it touches."
-            )
+            sentence = gettext(
+                "%(name)s has a sensitive entry. With whom is not shown; this service keeps "
+                "%(name)s out of the cases it touches."
+            ) % {"name": entry.name}
         else:
-            sentence = (
-                f"{entry.name} may not decide about a concern that {entry.other_name} raised, that is about "
-                f"{entry.other_name} or that affected {entry.other_name}."
-            )
+            sentence = gettext(
+                "%(name)s may not decide about a concern that %(other_name)s raised, that is "
+                "about %(other_name)s or that affected %(other_name)s."
+            ) % {"name": entry.name, "other_name": entry.other_name}
         yield Restriction(sentence, entry.connection.from_on, entry.connection.to_on)

@@ -33,10 +33,10 @@ def alarms(request: HttpRequest) -> HttpResponse:
 
 
 def _item(alarm: Alarm, *, theirs: bool) -> Item:
-    lines = [
+    lines: list[str] = [
         _("%(words)s.") % {"words": alarm.words},
         _("Since %(day)s.") % {"day": long_date(alarm.since_on)},
-        *([_WHAT_MENDS_IT] if alarm.kind == AlarmKind.NOBODY_FOR_CODE else []),
+        *([str(_WHAT_MENDS_IT)] if alarm.kind == AlarmKind.NOBODY_FOR_CODE else []),
         *(
             [_("Where the limit comes from: %(source)s") % {"source": _(alarm.source)}]
             if alarm.source

@@ -78,6 +78,15 @@ def unmarked_in_code(text: str) -> Iterator[str]:
                 yield words
 
 
+def refused_unmarked(text: str) -> Iterator[int]:
+    """Lines on which an act is refused in words that are put together without a mark."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Call) and _name_of(node.func) in ("Refused", "NotPossible"):
+            for argument in node.args:
+                if isinstance(argument, ast.JoinedStr):
+                    yield node.lineno
+
+
 def _name_of(func: ast.expr) -> str:
     return func.id if isinstance(func, ast.Name) else func.attr if isinstance(func, ast.Attribute) else ""
 
@@ -90,6 +99,17 @@ def test_a_template_marks_every_word(path: Path) -> None:
 @pytest.mark.parametrize("path", CODE, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_a_form_or_a_view_marks_every_sentence(path: Path) -> None:
     assert list(unmarked_in_code(path.read_text("utf-8"))) == []
+
+
+@pytest.mark.parametrize("room", ["cases", "people"])
+def test_a_refusal_that_is_put_together_is_marked(room: str) -> None:
+    unmarked = {
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in sorted((ROOT / room).rglob("*.py"))
+        for line in refused_unmarked(path.read_text("utf-8"))
+    }
+    assert unmarked == set()
+    assert list(refused_unmarked('raise Refused(f"You left on {day}.")')) == [1]
 
 
 @pytest.mark.parametrize(

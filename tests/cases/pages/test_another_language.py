@@ -69,8 +69,7 @@ def welsh(tmp_path: Path, settings: Any) -> Iterator[None]:
 
 def _forget() -> None:
     """Django keeps words and languages once read."""
-    trans_real._translations = {}
-    trans_real._default = None
+    vars(trans_real).update(_translations={}, _default=None)
     for kept in vars(trans_real).values():
         if hasattr(kept, "cache_clear"):
             kept.cache_clear()

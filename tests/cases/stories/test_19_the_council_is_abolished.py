@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date, timedelta
 from io import StringIO
 from pathlib import Path
@@ -220,7 +221,7 @@ def _of_another(lines: list[str]) -> list[str]:
     return [lines[0], json.dumps({**one, "entry": json.loads(lines[2])["entry"]}), *lines[2:]]
 
 
-TAMPERED = {
+TAMPERED: dict[str, Callable[[list[str]], list[str]]] = {
     "a seal is changed": _changed,
     "an entry is another's": _of_another,
     "a line is left out": lambda lines: [lines[0], *lines[2:]],
