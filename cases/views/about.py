@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from cases.signing_in.providers import providers_offered
 from cases.views.clock import today
 from cases.views.said_by_councils import contacts
 from cases.views.shell import page
@@ -46,7 +45,6 @@ def privacy(request: HttpRequest) -> HttpResponse:
     context = {
         "data_protection_officers": contacts("data protection officer", today()),
         "kept_for": contacts("how long cases are kept", today()),
-        "providers": providers_offered(),
     }
     return page(request, "about/privacy.html", context)
 
