@@ -80,12 +80,12 @@ RIGHTS = (
     Pair(
         "an independent person",
         _(
-            "If it is a matter for the Code of Conduct, the person it is about may ask an Independent Person for "
-            "their views (Localism Act 2011 s.28(7)(b)). You may ask the Monitoring Officer how that procedure works."
+            "In a Code of Conduct matter the person it is about may ask an Independent Person for their views "
+            "(Localism Act 2011 s.28(7)(b)). You may ask the Monitoring Officer how that procedure works."
         ),
         _(
-            "If it is a matter for the Code of Conduct, you may ask an Independent Person for their views "
-            "(Localism Act 2011 s.28(7)(b)). You may ask the Monitoring Officer how that procedure works."
+            "In a Code of Conduct matter you may ask an Independent Person for their views (Localism Act 2011 "
+            "s.28(7)(b)). You may ask the Monitoring Officer how that procedure works."
         ),
         of_councillors=True,
     ),
