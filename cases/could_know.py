@@ -1,7 +1,8 @@
 """From which day could somebody know what they were to be told? Until then no time runs against them.
 
-Where a mail could not be delivered, and they have not opened the page either, they could not. Where they asked not to
-be mailed, or the mail waits for its turn, it counts from the day on which it was there for them to read.
+Where a mail could not be delivered, or they asked to be phoned and nobody has rung them, and they have not opened the
+page either, they could not. Where they asked not to be mailed, or the mail waits for its turn, it counts from the day
+on which it was there for them to read.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from datetime import date, datetime, timedelta
 
 from cases.clocks import calendar_of, local_date
 from cases.frozen_plan import rulebook_of_case
-from cases.models import UNDELIVERED, Case, Consultation, Hearing
+from cases.models import UNDELIVERED, Case, Consultation, Hearing, NotSent
 from rules.language.calendars import Calendar
 
 _ONE_DAY = timedelta(days=1)
@@ -19,16 +20,18 @@ _ONE_DAY = timedelta(days=1)
 def could_know_on(case: Case, mark: str, since: datetime) -> date | None:
     """The first day on which the person of this mark could know what happened at `since`; None while they cannot."""
     told = list(
-        case.notices.filter(person=mark, queued_at__gte=since).values_list("sent_at", "not_sent_because")
+        case.notices.filter(person=mark, queued_at__gte=since).values_list(
+            "sent_at", "told_at", "not_sent_because"
+        )
     )
-    known = [sent_at for sent_at, _because in told if sent_at is not None]
+    known = [at for sent_at, rung_at, _because in told if (at := sent_at or rung_at) is not None]
     # Whoever did anything with the case, reading it included, has seen what stands there.
     seen = case.events.filter(by=mark, at__gt=since).order_by("at").values_list("at", flat=True).first()
     if seen is not None:
         known.append(seen)
     if known:
         return local_date(min(known))
-    if any(because in UNDELIVERED for _sent_at, because in told):
+    if any(because in (*UNDELIVERED, NotSent.BY_PHONE) for _sent_at, _rung_at, because in told):
         return None
     return local_date(since)
 

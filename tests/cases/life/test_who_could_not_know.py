@@ -15,6 +15,7 @@ from cases.acts.report_back import report_back
 from cases.blind_index import index_of
 from cases.ladder import reviews
 from cases.models import Case, Hearing, Notice, NotSent
+from cases.outbox.by_phone import phoned, to_phone
 from cases.refusals import Refused
 from cases.way_in import way_in_until
 from people.models import User
@@ -163,3 +164,19 @@ def test_a_mail_that_waits_or_was_not_wanted_costs_no_day(reported: Case, wendle
     before = _until(reported)
     _not_delivered(wendlebury.member, NotSent.NOT_WANTED)
     assert _until(reported) == before
+
+
+def test_the_time_to_ask_again_waits_for_the_call_that_somebody_asked_for(
+    reported: Case, wendlebury: World
+) -> None:
+    before = _until(reported)
+    assert before is not None
+    Case.objects.filter(pk=reported.pk).update(contact={"contact": "phone", "contact_words": "01234 567890"})
+    _not_delivered(wendlebury.member, NotSent.BY_PHONE)
+    assert _until(reported) is None
+    (row,) = to_phone(wendlebury.chief_executive, on=ON)
+    rung = at_noon(ON + timedelta(days=7))
+    phoned(row.key, by=wendlebury.chief_executive, on=ON, at=rung)
+    found = _until(reported)
+    assert found is not None
+    assert found > before
