@@ -23,6 +23,7 @@ OPEN_TO_STRANGERS = {
     "cookies",
     "papers",
     "paper",
+    "choose_language",
 }
 
 
