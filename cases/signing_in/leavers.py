@@ -29,7 +29,7 @@ class NoWayIn(ValueError):
     """Nobody who left, or nothing of theirs to read. Its text is for whoever asked at the council."""
 
 
-def has_left(user: User, on: date) -> bool:
+def holds_no_post(user: User, on: date) -> bool:
     """Whether they hold no post anywhere, and may still sign in."""
     return user.is_active and not holdings_on(on).filter(user=user).exists()
 
@@ -54,7 +54,7 @@ def send_code(sealed_email: str) -> None:
     except (Unreadable, User.DoesNotExist):
         return
     on = local_date(at)
-    if not has_left(user, on) or not (to := address_given(user, on)):
+    if not holds_no_post(user, on) or not (to := address_given(user, on)):
         return
     code = new_code(user, until=at + timedelta(minutes=MINUTES_BY_MAIL))
     message = message_of(_letter(code), to=to, message_id=str(uuid.uuid4()))
@@ -68,7 +68,7 @@ def code_by_post(email: str, *, on: date, at: datetime) -> str:
         user = User.objects.get_by_natural_key(email)
     except User.DoesNotExist:
         raise NoWayIn(gettext_noop("Nobody signs in with this address.")) from None
-    if not has_left(user, on):
+    if not holds_no_post(user, on):
         raise NoWayIn(gettext_noop("They still hold a post, so they sign in as before."))
     if not own_cases(user, on=on).exists():
         raise NoWayIn(gettext_noop("They raised nothing that they may still read."))

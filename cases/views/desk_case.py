@@ -36,6 +36,7 @@ from cases.views.raising.answers import account_rows, fact_rows, no_change
 from cases.views.raising.people_shown import others_named
 from cases.views.raising.sequence import WITHOUT_CONDUCT
 from cases.views.shell import page
+from cases.views.who_left import left_at_the_desk
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -143,6 +144,8 @@ def _everything(
 
 def _facts(case: Case) -> Iterator[Row]:
     """What they need to know at a glance, after how to reach the person safely."""
+    if left := left_at_the_desk(case, today()):
+        yield left
     yield row(_("With"), with_whom(case))
     yield from people_of(case)
     if case.account.get("avoids"):

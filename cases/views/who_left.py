@@ -1,4 +1,4 @@
-"""Until when can somebody who has left the council read what they raised there, in words on its page?"""
+"""What is said of somebody who has left the council: to themselves, and to the person dealing with what they raised?"""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from cases.models import Case
 from cases.states import OVER
-from cases.views.presented import long_date
+from cases.views.presented import Row, long_date, row
 from cases.way_in import DAYS_TO_READ_IT, has_left, way_in_until
 from people.models import User
 
@@ -26,3 +26,18 @@ def way_in_in_words(user: User, case: Case, on: date) -> str:
         "You have left this council. You can read this page for %(days)s days after the answer, and for as long as you "
         "can ask for another look."
     ) % {"days": DAYS_TO_READ_IT}
+
+
+def left_at_the_desk(case: Case, on: date) -> Row | None:
+    """How whoever raised it is reached now that they have left; None while they are still there."""
+    raised_by = User.objects.filter(pk=case.parties["complainant"]["user"]).first()
+    if raised_by is None or not has_left(raised_by, case, on):
+        return None
+    return row(
+        _("They have left the council"),
+        _("What you write here still reaches them. Do not use their council email address or telephone."),
+        _(
+            "They sign in with a passkey, or with a code that is mailed to the address of their own that they gave. "
+            "If they gave none, ask whoever looks after this service for a code, and post it to them."
+        ),
+    )

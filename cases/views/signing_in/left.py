@@ -16,7 +16,7 @@ from django_q.tasks import async_task
 from cases.ciphertext import encrypted
 from cases.forms.problems import Problem, problems_of
 from cases.forms.signing_in import LeftForm, OneTimeCodeForm
-from cases.signing_in.leavers import MINUTES_BY_MAIL, has_left
+from cases.signing_in.leavers import MINUTES_BY_MAIL, holds_no_post
 from cases.signing_in.where_from import where_from
 from cases.views.clock import now, today
 from cases.views.posted import posted
@@ -55,7 +55,7 @@ def sign_in_with_code(request: HttpRequest) -> HttpResponse:
     if tried is None:
         return _page(request, "sign_in/code.html", form, (Problem(too_many_tries(), ""),), status=429)
     user = whose_code(email, form.cleaned_data["code"], at=now())
-    if user is None or not has_left(user, today()):
+    if user is None or not holds_no_post(user, today()):
         wrong = Problem(_("The address or the code is not right, or the code’s time is up"), "#id_code")
         return _page(request, "sign_in/code.html", form, (wrong,))
     forget_guess(tried)
