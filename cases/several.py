@@ -32,7 +32,7 @@ def each_of(draft: Draft) -> tuple[Draft, ...]:
     return tuple(_about_one(draft, everybody, place) for place in range(len(everybody)))
 
 
-def chosen_for(place: int, **chosen: object) -> dict[str, object]:
+def chosen_for(place: int, **chosen: object) -> dict[str, Any]:
     """What was chosen for the concern about one of them (0 is the first), as `save_draft` takes it."""
     return chosen if place == 0 else {"of_another": (place - 1, chosen)}
 

@@ -51,7 +51,8 @@ def device(browser: Browser, site: str, rosa: User) -> Iterator[BrowserContext]:
 def _device(browser: Browser, site: str, user: User, **options: Any) -> BrowserContext:
     made = browser.new_context(base_url=site, **options)
     made.set_default_timeout(10_000)
-    made.add_cookies([{**session_of(user), "url": site}])
+    cookie = session_of(user)
+    made.add_cookies([{"name": cookie["name"], "value": cookie["value"], "url": site}])
     return made
 
 
