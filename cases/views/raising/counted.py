@@ -22,7 +22,7 @@ def counted(
     """A page that shows who would receive something, as often as one person is shown that in a day; then 429."""
 
     @wraps(view)
-    def shown(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def shown(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         answer = view(request, *args, **kwargs)
         if request.method != "GET" or answer.status_code != 200:
             return answer  # Nothing of it was shown.

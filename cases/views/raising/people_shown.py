@@ -22,7 +22,7 @@ def people_rows(parties: Parties, change: Changes) -> list[Row]:
 def name_row(words: Mapping[str, str], change: str) -> Row:
     """Whether it is asked for that one's name is not given to the person it is about, and why."""
     if words.get("withhold") == "yes":
-        lines = (
+        lines: tuple[Line, ...] = (
             Line(_("You ask that it is not given to the person it is about")),
             Line(words["withhold_why"], quiet=True),
         )

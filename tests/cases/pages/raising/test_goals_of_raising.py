@@ -84,7 +84,7 @@ def test_the_longest_branch_is_walked_with_no_more_pages_than_were_counted(book:
     ]
     _facts, draft, filer = max(branches, key=lambda branch: branch[0])
     most = len(sequence_of(draft.with_answers(words=ANSWERED, carried_on=True), ON).pages)
-    about = (User.objects.get(pk=draft.about_user_id), Post.objects.get(pk=draft.about_post_id))
+    about = (User.objects.get(pk=draft.about_user_id or 0), Post.objects.get(pk=draft.about_post_id or 0))
     journey = Journey(signed_in_as(filer), about, draft.matter, facts=draft.facts, council=council.code).to(
         "route"
     )

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -25,7 +26,7 @@ FACTS = {"safety": "no", "ground": "courtesy", "direct talk": "did not resolve i
 @pytest.mark.parametrize("side", ["councillor", "officer"])
 @pytest.mark.parametrize("book", BOOKS, ids=[book.parent.name for book in BOOKS])
 def test_every_case_of_the_rulebook_is_in_one_line_of_the_table_with_the_posts_the_rules_name(
-    book: object, side: str
+    book: Path, side: str
 ) -> None:
     rulebook = _read(book)
     cases = 0
@@ -50,11 +51,11 @@ def test_every_case_of_the_rulebook_is_in_one_line_of_the_table_with_the_posts_t
 @pytest.mark.parametrize("side", ["councillor", "officer"])
 @pytest.mark.parametrize("book", BOOKS, ids=[book.parent.name for book in BOOKS])
 def test_the_blank_form_is_there_for_each_rulebook_and_side_and_asks_every_question(
-    book: object, side: str
+    book: Path, side: str
 ) -> None:
-    version, _ = put_on_shelf(book.parent.name, book)  # type: ignore[attr-defined]
+    version, _ = put_on_shelf(book.parent.name, book)
     rulebook = version.rulebook()
-    page = unescape(Client().get(f"/paper/{book.parent.name}/{side}").content.decode())  # type: ignore[attr-defined]
+    page = unescape(Client().get(f"/paper/{book.parent.name}/{side}").content.decode())
 
     for matter in rulebook.matters:
         if not any(pairs_of(rulebook, matter, side)):
@@ -94,7 +95,7 @@ def test_a_draft_is_printed_with_its_answers_and_its_preview_and_nothing_is_sent
     assert Draft.objects.count() == 1
 
 
-def _read(book: object) -> Rulebook:
-    read = rulebook_file(book).read.rulebook  # type: ignore[arg-type]
+def _read(book: Path) -> Rulebook:
+    read = rulebook_file(book).read.rulebook
     assert read is not None
     return read
