@@ -31,10 +31,10 @@ def save_draft(
     """Store answers, a new draft's (`council` is then needed) or one more of a draft; the draft as it now stands.
 
     Changes: `matter`, `facts`, `words` (both one by one), `about` (a person and their post, or a post), `also_about`,
-    `of_another`, `choice`, `carried_on`, `avoids`, `affected`, `filed_for`, `witnesses`. Only what is
-    given is touched, under a lock, so two tabs on two questions lose nothing. `page` says which page of words in which tab is kept: of two tabs on one page
-    the second is refused with ChangedElsewhere, and its person sees both; without it the last wins. `typed` is what
-    stands on that page while nobody chose Continue: kept as it is, and no answer. Raises Refused.
+    `of_another`, `choice`, `carried_on`, `avoids`, `affected`, `filed_for`, `witnesses`. Only what is given is touched,
+    under a lock, so two tabs on two questions lose nothing. `page` says which page of words in which tab is kept: of
+    two tabs on one page the second is refused with ChangedElsewhere, and its person sees both; without it the last
+    wins. `typed` is what stands on that page while nobody chose Continue: kept as it is, and no answer. Raises Refused.
     """
     with transaction.atomic(durable=True):
         stored = _new(by, at, council) if draft is None else _locked(draft, by, at)
@@ -43,7 +43,7 @@ def save_draft(
             if typed is not None and comes_late(stored.answers, page):
                 return stored
             refuse_where_changed_elsewhere(
-                stored.answers, page, typed if typed is not None else changes["words"]
+                stored.answers, page, typed if typed is not None else changes.get("words", {})
             )
         stored.answers = merged(stored.answers, changes)
         if page is not None:

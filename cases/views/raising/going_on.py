@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponseRedirect
 from cases.acts.save_draft import save_draft
 from cases.forms.problems import Problem
 from cases.models import Draft
-from cases.refusals import Refused
+from cases.refusals import ChangedElsewhere, Refused
 from cases.views.clock import now, today
 from cases.views.council import signed_in
 from cases.views.raising.sequence import address_of, sequence_of
@@ -19,6 +19,8 @@ def saved_or_why_not(
     """The draft with the changes; or None, and the sentence that says why they are refused."""
     try:
         return save_draft(draft, by=signed_in(request), at=now(), **changes), ()
+    except ChangedElsewhere:
+        raise  # Its page shows both.
     except Refused as refused:
         return None, (Problem(refused.sentence, ""),)
 

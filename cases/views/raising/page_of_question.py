@@ -23,6 +23,8 @@ FIELDS = {
     "what-happened": ("happened", "when"),
     "put-right": ("put_right", "put_right_words"),
     "contact": ("contact", "contact_email", "contact_phone"),
+    "name-withheld": ("withhold", "withhold_why"),
+    "somebody-else": ("instead", "why"),
 }
 
 

@@ -6,6 +6,7 @@ never overwrite each other: whoever comes second sees both.
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -85,3 +86,31 @@ def unfinished_words(draft: Draft, name: str) -> str:
 def joined(words: Mapping[str, str]) -> str:
     """The words of a page one under another, to be read beside what is in its fields."""
     return "\n".join(word for word in words.values() if word)
+
+
+@dataclass(frozen=True, slots=True)
+class WhileTyping:
+    """What a page with a form of its own carries, so that its words are kept while somebody types.
+
+    `saved_elsewhere` is what another tab kept meanwhile; empty where none did.
+    """
+
+    keep_at: str
+    seen: str
+    opened: str
+    saved_elsewhere: str = ""
+
+
+def while_typing(
+    request: HttpRequest, draft: Draft, name: str, changed: ChangedElsewhere | None = None
+) -> WhileTyping:
+    """The marks of the page as it is shown now. A page that was sent stays the same tab's."""
+    kept = changed.kept if changed else kept_on(draft.answers, name, dict.fromkeys(FIELDS[name], ""))
+    return WhileTyping(
+        keep_at=reverse("keep_typed", args=[draft.key, name]),
+        seen=mark_of(kept) if changed or request.method != "POST" else request.POST.get("seen", ""),
+        opened=request.POST.get("opened", "") or secrets.token_hex(8),
+        saved_elsewhere=joined({each: words for each, words in kept.items() if len(words) > 3})
+        if changed
+        else "",
+    )

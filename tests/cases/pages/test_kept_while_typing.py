@@ -170,3 +170,32 @@ def test_after_signing_in_again_in_another_tab_an_old_page_loses_no_words(journe
     another_site = strict.post(journey.address, fields, headers={"sec-fetch-site": "cross-site"})
     assert another_site.status_code == 403
     assert HALF not in another_site.content.decode()
+
+
+REASONS = [
+    ("somebody-else", "instead", "choose for me", "why", "somebody-else"),
+    ("name-withheld", "withhold", "yes", "withhold_why", "name"),
+]
+
+
+@pytest.mark.parametrize(("page", "asked", "answer", "field", "address"), REASONS, ids=["recipient", "name"])
+def test_a_reason_is_kept_while_it_is_typed_and_is_none_before_continue(
+    page: str, asked: str, answer: str, field: str, address: str, journey: Journey
+) -> None:
+    journey.to("route")
+    of_page, keep = (journey.address.replace("/route", part) for part in (f"/{address}", f"/keep/{page}"))
+    other = Journey(journey.browser).open(of_page)
+    journey.open(of_page)
+    half = {asked: answer, field: "He was in the ro"}
+    assert journey.browser.post(keep, {**journey.hidden(), **half}).status_code == 200
+
+    draft = Draft.objects.get()
+    assert (draft.avoids, draft.words.get("withhold_why", "")) == ("", "")
+    assert "He was in the ro</textarea>" in Journey(journey.browser).open(of_page).shown
+    assert "changed in another tab" in other.send({asked: answer, field: "She was."}).shown
+    assert "He was in the ro</p>" in other.shown
+    assert "She was.</textarea>" in other.shown
+    assert journey.send({asked: answer, field: "He was in the room."}).status == 200
+    draft = Draft.objects.get()
+    assert "He was in the room." in (draft.avoids, draft.words.get("withhold_why"))
+    assert typed_on(draft.answers, page) == {}
