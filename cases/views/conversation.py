@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from cases.models import Case, Event, Note
 from cases.sentences import sentence_of
-from cases.states import TOLD_TO_COMPLAINANT, EventKind
+from cases.states import TOLD_TO_COMPLAINANT, EventKind, Relation
 from cases.views.case_shown import is_kept_from_filer
 
 
@@ -47,10 +48,18 @@ _WITH_WORDS = (
 
 
 def told_to_them(case: Case) -> list[Event]:
-    """The events that the person who raised it may know of, oldest first; who opened it is told by itself."""
+    """The events that the person who raised it may know of, oldest first.
+
+    Who opened it is told by itself (who_opened.py); but that somebody who only oversees it read what was written, so as
+    to say whether it is a Code matter, they always read.
+    """
     kinds = TOLD_TO_COMPLAINANT - {EventKind.OPENED}
-    found = case.events.filter(kind__in=kinds).order_by("number")
-    return [event for event in found if not is_kept_from_filer(event)]
+    overseers = {row.person for row in case.access.all() if row.relation == Relation.OVERSIGHT}
+    told = Q(kind__in=kinds) | Q(kind=EventKind.OPENED, by__in=overseers)
+    found = [event for event in case.events.filter(told).order_by("number") if not is_kept_from_filer(event)]
+    return [
+        event for event in found if event.kind != EventKind.OPENED or event.detail.get("for_code_question")
+    ]
 
 
 def conversation(told: Iterable[Event], notes: Iterable[Note]) -> tuple[Entry, ...]:

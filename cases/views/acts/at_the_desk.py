@@ -10,7 +10,7 @@ from cases.access import has_confirmed, known_case, roles_of
 from cases.doing import DOERS, Act
 from cases.forms.acts.acting import Asked
 from cases.models import Case
-from cases.part import AT_WORK
+from cases.part import AT_WORK, OWN
 from cases.views.acts.bringing_it_to_an_end import AT_THE_DESK
 from cases.views.acts.carrying_out import Place, carry_out, words_kept
 from cases.views.acts.page_of_act import ActPage
@@ -28,7 +28,8 @@ def act_at_the_desk(request: HttpRequest, reference: str, act: str, which: str =
     found, shown = known_case(user, reference, on=on), AT_THE_DESK.get(act)
     if shown is None:
         raise Http404
-    if found is None:
+    if found is None or found[1].roles & OWN:
+        # Whoever raised it has pages of their own, also for what both sides can do.
         return words_kept(request, reference, shown)
     case, part = found
     case_address = reverse("desk_case", args=[case.reference])

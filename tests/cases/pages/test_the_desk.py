@@ -84,7 +84,7 @@ def test_the_person_who_raised_it_reads_who_has_it_now_and_not_why(wendlebury: W
     _desk(wendlebury, case).send({"connection": "some"})
 
     own = signed_in_as(wendlebury.member).get(f"/case/{case.reference}").content.decode()
-    assert "Sent to Grace Lindqvist, Monitoring Officer." in own
+    assert "It was passed on to Grace Lindqvist, Monitoring Officer." in own
     assert "Judith Amadi cannot deal with this one, and it is now with Grace Lindqvist" in own
     assert "connection" not in own.split("What has happened so far")[1].split("</ol>")[0]
     assert (
@@ -136,7 +136,7 @@ def test_the_person_who_raised_it_reads_the_acknowledgement(wendlebury: World, c
     assert "Send acknowledgement" not in after.shown
     own = signed_in_as(wendlebury.member).get(f"/case/{case.reference}").content.decode()
     assert "Thank you. I have read it." in own
-    assert "has it and has acknowledged it" in own
+    assert "has it, has read it and is looking into it." in own
 
 
 def test_an_empty_acknowledgement_says_what_to_do(wendlebury: World, case: Case) -> None:
