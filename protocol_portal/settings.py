@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "cases.views.signing_in.hours.EightHoursAtMost",
     "cases.views.asking_who.AskWhoIsThere",
+    "cases.views.signing_in.needed.SecondStepAtTheDesk",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

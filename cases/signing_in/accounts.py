@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core.internal.httpkit import clean_client_ip
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,6 +19,8 @@ from people.models import User
 # In the session, in seconds as the clock counts them: when they signed in, and when they last showed who they are.
 BEGAN_AT = "signed_in_at"
 SHOWN_AT = "shown_at"
+# In the session: whether it was more than a password.
+STEPPED = "second_step_shown"
 
 _NOWHERE = "0.0.0.0"  # noqa: S104 (nobody listens there: it stands for an address that could not be told)
 
@@ -36,6 +39,8 @@ class Accounts(DefaultAccountAdapter):
         """Let them in, and note when."""
         super().login(request, user)
         request.session[BEGAN_AT] = request.session[SHOWN_AT] = clock.now().timestamp()
+        shown = {record["method"] for record in get_authentication_records(request, user)}
+        request.session[STEPPED] = bool(shown & {"mfa", "socialaccount"})
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never."""

@@ -21,7 +21,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cases.doing import Act
 from cases.forms.problems import Problem, problems_of
 from cases.forms.signing_in import CodeForm, PasskeyForm, PasswordAgainForm
-from cases.signing_in.accounts import SHOWN_AT
+from cases.signing_in.accounts import SHOWN_AT, STEPPED
 from cases.signing_in.council_accounts import CONFIRMED
 from cases.signing_in.providers import providers_offered
 from cases.signing_in.second_steps import has_second_step
@@ -86,6 +86,7 @@ def show_again(request: HttpRequest) -> HttpResponse:
     if not form.is_valid() or form.step is None:
         return _question(request, onward, kept, problems_of(form), code=form if by_code else None)
     post_authentication(request, form.step, reauthenticated=True)
+    request.session[STEPPED] = True
     return _goes_on(request, onward, kept)
 
 

@@ -21,6 +21,7 @@ from qrcode.image.svg import SvgPathImage
 from cases.ciphertext import Unreadable, decrypted, encrypted
 from cases.forms.problems import problems_of
 from cases.forms.signing_in import FirstCodeForm, NewPasskeyForm
+from cases.signing_in.accounts import STEPPED
 from cases.views.council import signed_in
 from cases.views.posted import posted
 from cases.views.shell import page
@@ -45,6 +46,7 @@ def set_up_app(request: HttpRequest) -> HttpResponse:
         with transaction.atomic():
             TOTP.activate(user, secret)
             RecoveryCodes.activate(user)
+        request.session[STEPPED] = True
         del request.session[_SECRET]
         return HttpResponseRedirect(reverse("recovery_codes"))
     letters = " ".join(secret[place : place + 4] for place in range(0, len(secret), 4))
@@ -87,6 +89,7 @@ def add_passkey(request: HttpRequest) -> HttpResponse:
         with transaction.atomic():
             WebAuthn.add(user, form.cleaned_data["name"], form.cleaned_data["credential"])
             RecoveryCodes.activate(user)
+        request.session[STEPPED] = True
         return HttpResponseRedirect(reverse("recovery_codes")) if first else _back("passkey")
     return page(request, "sign_in/passkey.html", {"form": form, "problems": problems_of(form)})
 
