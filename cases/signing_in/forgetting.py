@@ -20,4 +20,4 @@ def forget_ended(*, at: datetime) -> int:
     OneTimeCode.objects.filter(until_at__lt=at).delete()
     still_there = Session.objects.filter(session_key=OuterRef("session_key"))
     forgotten, _ = UserSession.objects.filter(~Exists(still_there)).delete()
-    return forgotten
+    return int(forgotten)
