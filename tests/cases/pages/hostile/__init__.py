@@ -1,0 +1,1 @@
+"""What do the pages do with what nobody should send, in any field of any form?"""

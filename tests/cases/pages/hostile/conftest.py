@@ -1,0 +1,56 @@
+"""Wendlebury in the middle of things: cases at several moments, so that every page has something to show."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pytest_django.fixtures import Settings
+
+from cases.acts.ask_question import ask_question
+from cases.acts.consult import consult
+from cases.acts.put_to_them import put_to_them
+from cases.models import Case
+from tests.cases.pages.acts.conftest import handler_of, with_them
+from tests.cases.pages.conftest import AT, ON, signed_in_as
+from tests.cases.pages.journey import Journey
+from tests.world import World
+
+FACTS = {"safety": "no", "ground": "courtesy", "code allegation": "no", "direct talk": "did not resolve it"}
+SOON = ON + timedelta(days=14)
+
+
+@pytest.fixture
+def in_the_middle(wendlebury: World, settings: Settings, tmp_path: Path) -> World:
+    """A draft; a concern nobody has opened; one that waits for three answers; one about a councillor."""
+    w = wendlebury
+    settings.FILINGS_A_DAY = settings.PEOPLE_NAMED_A_DAY = 1_000_000
+    settings.ATTACHMENTS_DIR = tmp_path
+    about_director = (w.director_of_place, w.posts.director_of_place)
+    filed(Journey(signed_in_as(w.other_member), about_director, facts=FACTS))
+    waits = with_them(filed(Journey(signed_in_as(w.member), about_director, facts=FACTS)), w.chief_executive)
+    moment = {"by": w.chief_executive, "at": AT, "on": ON}
+    waits = ask_question(waits.reference, words="Who else was there?", version=waits.version, **moment)
+    waits = consult(
+        waits.reference, person=w.head_of_legal_partnership, sees="A question of law.", why="The law.",
+        answer_by=SOON, version=waits.version, **moment,
+    )  # fmt: skip
+    put_to_them(
+        waits.reference, summary="That he shouted.", asked="What happened?", answer_by=SOON,
+        may_accompany="A colleague.", version=waits.version, **moment,
+    )  # fmt: skip
+    officer = Journey(
+        signed_in_as(w.officer), (w.member, w.posts.member), "officer about councillor", facts=FACTS
+    )
+    about_a_member = filed(officer)
+    with_them(about_a_member, handler_of(about_a_member))
+    Journey(signed_in_as(w.member), about_director, facts=FACTS).to("check")
+    return w
+
+
+def filed(journey: Journey) -> Case:
+    """The concern, sent."""
+    before = set(Case.objects.values_list("pk", flat=True))
+    journey.to("check").send({})
+    return Case.objects.exclude(pk__in=before).get()
