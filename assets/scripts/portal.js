@@ -38,6 +38,17 @@ if (isSupported()) {
     createAll(component);
   }
 
+  // GOV.UK Frontend marks a radio that reveals a box as expanded, which WAI-ARIA 1.2 does not allow of a radio. The box
+  // follows it in the order of reading.
+  const onlyAllowed = () => {
+    for (const radio of document.querySelectorAll('input[type="radio"][aria-expanded]')) {
+      radio.removeAttribute("aria-expanded");
+    }
+  };
+  onlyAllowed();
+  document.addEventListener("click", onlyAllowed);
+  window.addEventListener("pageshow", onlyAllowed);
+
   const forms = document.querySelectorAll('[data-module="kept-while-typing"]');
   const pages = Array.from(forms, (form) => new KeptWhileTyping(form));
   createAll(LeavingQuickly, { pages });
