@@ -16,6 +16,8 @@ from cases.acts.name_companion import name_companion, step_down
 from cases.acts.pause import pause, resume, wait
 from cases.acts.put_to_them import put_to_them, record_not_heard
 from cases.acts.reassign import decide_route, reassign
+from cases.acts.somebody_asked import somebody_asked
+from cases.acts.take_decision_back import take_decision_back
 from cases.acts.talk import begin_talks, end_talks
 from cases.acts.withdraw import withdraw
 from cases.simulation.drawn_acts import (
@@ -89,6 +91,8 @@ TRIES: dict[str, tuple[float, Callable[[Try], object]]] = {
     "pass_on": (2, draw_pass_on),
     "conclude": (6, draw_conclude),
     "report_back": (8, draw_report_back),
+    "take_decision_back": (1, lambda try_: try_(take_decision_back, reasons=WORDS)),
+    "somebody_asked": (0.3, lambda try_: try_(somebody_asked, who="A newspaper", asked_on=try_.on)),
     "settle_duty": (8, draw_settle_duty),
     "close": (5, lambda try_: try_(close, reasons="")),
     "ask_again": (3, draw_ask_again),

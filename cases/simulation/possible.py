@@ -179,6 +179,8 @@ _STANDS: dict[str, tuple[Act | None, Callable[[Looked], bool]]] = {
     ),
     "conclude": (Act.CONCLUDE, _may_be_decided),
     "report_back": (Act.REPORT_BACK, lambda it: it.case.state == State.CONCLUDED),
+    "take_decision_back": (Act.TAKE_DECISION_BACK, lambda it: it.case.state == State.CONCLUDED),
+    "somebody_asked": (Act.SOMEBODY_ASKED, _always),
     "settle_duty": (
         Act.SETTLE_DUTY,
         lambda it: any(owed.is_open for owed in it.case.obligations.all()),

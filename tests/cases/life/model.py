@@ -19,6 +19,7 @@ MOVES: dict[str, tuple[set[State], set[State] | None]] = {
     "consult": (OPEN, None),
     "give_view": (OPEN, None),
     "make_arrangement": (OPEN, None),
+    "somebody_asked": (ANY, None),
     "name_companion": (ANY, None),
     "ask_for_name": (OPEN, None),
     "decide_about_name": (OPEN, None),
