@@ -10,12 +10,22 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from cases.attachments.releasing import ALLOWED, WITHOUT_A_SCANNER
+from cases.signposts import EMPLOYMENT, SAFETY, SERVICE_COMPLAINTS, SUPPORT, WHISTLEBLOWING
 from people.demonstration import Demonstration, build_demonstration
 from people.models import Council, CouncilSetting
 from rules.shelf import adopt, versions_of
 
 PASSWORD = "a demonstration password"  # noqa: S105  (printed, and for invented people only)
 ADOPTED_BY = "this demonstration; no real council has adopted it"
+
+# Telephone numbers that Ofcom keeps free for fiction; the helpline is the real one.
+WHERE_TO_GO = {
+    SERVICE_COMPLAINTS: "Customer care: 01632 960001",
+    WHISTLEBLOWING: "The external auditor: 01632 960002",
+    EMPLOYMENT: "Human resources: 01632 960003",
+    SAFETY: "National Domestic Abuse Helpline: 0808 2000 247, free, day and night",
+    SUPPORT: "Employee assistance: 01632 960004",
+}
 
 
 class Command(BaseCommand):
@@ -35,6 +45,7 @@ class Command(BaseCommand):
         for council in built.councils:
             self._let_run(council, built.protocols.get(council.code))
             _take_files_unscanned(council)
+            _say_where_to_go(council)
         self._print_sign_ins(built, options["password"])
 
     def _let_run(self, council: Council, protocol: str | None) -> None:
@@ -58,6 +69,16 @@ class Command(BaseCommand):
                 self.stdout.write(
                     f"  {sign_in.email:<46} {sign_in.display_name}, {sign_in.post_title}: {sign_in.to_try}"
                 )
+
+
+def _say_where_to_go(council: Council) -> None:
+    """Contacts for what does not belong here, so that the page "Something else" shows where they stand. Invented, except the helpline."""
+    for topic, line in WHERE_TO_GO.items():
+        CouncilSetting.objects.get_or_create(
+            council=council,
+            name=topic,
+            defaults={"value": line, "source": ADOPTED_BY, "from_on": timezone.localdate()},
+        )
 
 
 def _take_files_unscanned(council: Council) -> None:

@@ -9,6 +9,8 @@ from cases.access import VisibilityRow
 from cases.forms.words import capitalised
 from cases.models import Draft
 from cases.preview import PassedOverPerson, Preview
+from cases.signposts import SAFETY, contacts
+from cases.views.clock import today
 from cases.views.dates import age_bar_row, count_shown, time_row
 from cases.views.owing import duties_in_words
 from cases.views.presented import Row, all_quoted, row, sources_in_brief
@@ -35,6 +37,8 @@ def route_context(draft: Draft, preview: Preview) -> dict[str, object]:
     """What the page shows of the answer itself."""
     about_councillor = preview.parties.subject is not None and _side_of_subject(preview) == Side.COUNCILLOR
     return {
+        "in_fear": preview.plan is not None and preview.plan.given.get("safety") == "yes",
+        "safety": contacts(draft.council, SAFETY, today()),
         "rows": tuple(_rows(preview)),
         "advice": _advice(preview),
         "notes": tuple(_notes(preview, draft)),

@@ -15,6 +15,7 @@ from cases.clocks import dated_of, local_date
 from cases.forms.words import matter_label
 from cases.frozen_plan import first_step_of, rulebook_of_case, sources_of
 from cases.models import Case, IncidentCase, Step
+from cases.signposts import SAFETY, contacts
 from cases.views.clock import today
 from cases.views.council import signed_in
 from cases.views.owing import duties_in_words
@@ -37,10 +38,12 @@ def sent(request: HttpRequest, reference: str) -> HttpResponse:
     ]  # fmt: skip
     context = {
         "reference": case.reference,
+        "in_fear": case.plan["given"].get("safety") == "yes",
+        "safety": contacts(case.council, SAFETY, today()),
         "together": tuple(_sent_together(request, case)),
         "written_for": "" if is_own else case.parties["complainant"]["name"],
-        "happens_next": tuple(_happens_next(case)),
-        "is_watched": case.clocks.exists(),
+        "happens_next": tuple(_happens_next(case, is_own=is_own)),
+        "is_watched": is_own and case.clocks.exists(),
         "case": reverse("case", args=[case.reference]) if is_own else "",
         "copy": reverse("copy", args=[case.reference]),
         "confidentiality": all_quoted(kept_to_oneself, rulebook),
@@ -51,7 +54,7 @@ def sent(request: HttpRequest, reference: str) -> HttpResponse:
 @require_safe
 def copy(request: HttpRequest, reference: str) -> HttpResponse:
     """Everything that was sent, to print or to save: the words as they were typed, to whom they went, and why."""
-    case, _is_own = _sent_by(request, reference)
+    case, is_own = _sent_by(request, reference)
     rulebook, plan = rulebook_of_case(case), case.plan
     subject = case.parties.get("subject")
     about = (
@@ -72,7 +75,7 @@ def copy(request: HttpRequest, reference: str) -> HttpResponse:
             *_what_was_sent(case),
         ],
         "sources": all_quoted(sources_of(case), rulebook),
-        "happens_next": tuple(_happens_next(case)),
+        "happens_next": tuple(_happens_next(case, is_own=is_own)),
         "back": reverse("sent", args=[case.reference]),
     }
     return page(request, "case/copy.html", context)
@@ -106,7 +109,8 @@ def _first_hands(case: Case) -> str:
     return _(" and ").join(held.known_as for held in step.handlers) if step else ""
 
 
-def _happens_next(case: Case) -> Iterator[Owed]:
+def _happens_next(case: Case, *, is_own: bool) -> Iterator[Owed]:
+    """To whom it went, and what the person who raised it can expect; whoever wrote it for them waits for nothing."""
     step, people = first_step_of(case), _first_hands(case)
     if people and case.plan["to_triage"]:
         yield Owed(_("It went to %(people)s, to choose who deals with it.") % {"people": people}, "")
@@ -114,6 +118,8 @@ def _happens_next(case: Case) -> Iterator[Owed]:
         yield Owed(_("It went to %(people)s.") % {"people": people}, "")
     else:
         yield Owed(_("The council is asked to choose who deals with it."), "")
+    if not is_own:
+        return
     for clock in case.clocks.all():
         shown = dated_of(clock)
         yield Owed(_by_when(clock.what, shown.due), sources_in_brief(shown.time.sources))

@@ -76,6 +76,18 @@ def test_each_of_two_people_to_choose_from_says_what_choosing_them_means(wendleb
     assert "This service does not tell Grace Lindqvist" not in journey.shown
 
 
+def test_whoever_is_afraid_reads_of_support_first_and_that_no_clock_of_a_tribunal_stops(
+    wendlebury: World,
+) -> None:
+    journey = _with_two_to_choose_from(wendlebury)
+    told = "using this service does not stop that clock"
+
+    assert journey.shown.index("Support for you") < journey.shown.index("It will go to")
+    assert told in journey.shown
+    assert told in journey.send({"choice": "0"}).send({}).shown
+    assert told not in _about_a_director(wendlebury).shown
+
+
 def test_what_the_page_says_of_a_choice_is_what_happens(wendlebury: World) -> None:
     w = wendlebury
     journey = _with_two_to_choose_from(w)

@@ -74,6 +74,7 @@ def test_whoever_wrote_it_sees_what_they_sent_and_nothing_of_what_becomes_of_it(
 
     assert journey.at == f"{case.reference}/sent" or journey.address.endswith("/sent")
     assert "You wrote this down for Rosa Bright." in journey.shown
+    assert "report back to you" not in journey.shown
     assert "They shouted at me in the briefing." in journey.open(f"/case/{case.reference}/copy").shown
     assert journey.browser.get(f"/case/{case.reference}").status_code == 404
     assert not visible_to(w.officer, on=ON).exists()
