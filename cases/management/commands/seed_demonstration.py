@@ -72,7 +72,7 @@ class Command(BaseCommand):
 
 
 def _say_where_to_go(council: Council) -> None:
-    """Contacts for what does not belong here, so that the page "Something else" shows where they stand. Invented, except the helpline."""
+    """Contacts for what belongs elsewhere, for the page "Something else". Invented, except the helpline."""
     for topic, line in WHERE_TO_GO.items():
         CouncilSetting.objects.get_or_create(
             council=council,
