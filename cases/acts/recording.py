@@ -7,6 +7,8 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
+from django.utils.translation import gettext, gettext_noop
+
 from cases.blind_index import index_of
 from cases.ciphertext import Unopened
 from cases.models import Case, Event
@@ -61,9 +63,14 @@ def stale(case: Case, *, told: Collection[EventKind] = tuple(EventKind)) -> Stal
     if last is not None and (last.kind not in told or (not whole and _is_kept_from_them(last))):
         last = None
     if last is None:
-        return Stale("it was changed", "", None)
+        return Stale(gettext("it was changed"), "", None)
     by = str((last.detail or {}).get("by", ""))
-    what = _WHAT.get(EventKind(last.kind)) or f"did this: {EventKind(last.kind).label.lower()}"
+    words = _WHAT.get(EventKind(last.kind))
+    what = (
+        gettext(words)
+        if words
+        else gettext("did this: %(what)s") % {"what": str(EventKind(last.kind).label).lower()}
+    )
     return Stale(f"{by} {what}".strip(), by, last.at)
 
 
@@ -97,4 +104,4 @@ _MOVED = (
     "waiting",
     "contact",
 )
-_WHAT = {EventKind.ACKNOWLEDGED: "acknowledged it", EventKind.FILED: "sent it"}
+_WHAT = {EventKind.ACKNOWLEDGED: gettext_noop("acknowledged it"), EventKind.FILED: gettext_noop("sent it")}
