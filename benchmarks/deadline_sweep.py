@@ -38,15 +38,16 @@ def main() -> None:
     """Print the figures for both sizes."""
     name = connection.creation.create_test_db(verbosity=0)
     try:
-        case = _one_case()
+        case = one_case()
         for clocks in (1_000, 100_000):
-            _copied(case, clocks)
+            copied(case, clocks)
             _print(clocks)
     finally:
         connection.creation.destroy_test_db(name, verbosity=0)
 
 
-def _one_case() -> Case:
+def one_case() -> Case:
+    """A case of one small council, with one clock."""
     here = world()
     run_small_book(here.council)
     case = about_a_director(here)
@@ -54,7 +55,7 @@ def _one_case() -> Case:
     return case
 
 
-def _copied(case: Case, wanted: int) -> None:
+def copied(case: Case, wanted: int) -> None:
     """As many cases as wanted, each with its step, its handler and overseer and one clock: copies of one, in SQL."""
     have = Clock.objects.count()
     steps = Step.objects.aggregate(last=Max("pk"))["last"]
