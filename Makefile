@@ -21,7 +21,7 @@ HERE := HTTPS=false DEBUG=false DEMONSTRATION=true ALLOWED_HOSTS=127.0.0.1,local
 # How `check --deploy` sees it: as it would stand on the internet.
 DEPLOYED := HTTPS=true DEBUG=false DEMONSTRATION=false ALLOWED_HOSTS=portal.example.gov.uk
 
-.PHONY: help run test test-sqlite test-postgresql check lint types contracts deployable rulebooks coverage \
+.PHONY: help run test browser test-sqlite test-postgresql check lint types contracts deployable rulebooks coverage \
 	format setup lock words database clean
 
 help:
@@ -94,7 +94,12 @@ test: setup
 	$(MAKE) --no-print-directory test-postgresql || failed=1; \
 	test -z "$$failed"
 
-test-sqlite: setup
+# A Chromium for tests/browser: the machine's own, else Debian's package, else Playwright's. Never a failure by itself:
+# where none can be had those tests say so in red, and count as skipped.
+browser: $(INSTALLED)
+	@$(BIN)/python -m tests.browser.finding
+
+test-sqlite: setup browser
 	@echo "== Every test, on SQLite"
 	@TEST_DATABASE=sqlite $(BIN)/python -m pytest
 
