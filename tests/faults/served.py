@@ -12,14 +12,14 @@ from time import sleep
 
 
 @contextmanager
-def served(url: str) -> Iterator[int]:
+def served(url: str, site: str = "tests.faults.wsgi") -> Iterator[int]:
     """The site on the database of that address; the port it answers on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
     environment = os.environ | {"DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "protocol_portal.settings"}
     environment |= {"WHITENOISE_AUTOREFRESH": "true", "LOG_LEVEL": "CRITICAL"}
-    command = ["-m", "gunicorn", "tests.faults.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2"]
+    command = ["-m", "gunicorn", site, "--bind", f"127.0.0.1:{port}", "--workers", "2"]
     command += [
         "--worker-class",
         "gthread",
@@ -29,7 +29,7 @@ def served(url: str) -> Iterator[int]:
         "--log-level",
         "critical",
     ]
-    site = subprocess.Popen(  # noqa: S603  (our own program, our own arguments)
+    running = subprocess.Popen(  # noqa: S603  (our own program, our own arguments)
         [sys.executable, *command], env=environment, stderr=subprocess.DEVNULL
     )
     try:
@@ -40,5 +40,5 @@ def served(url: str) -> Iterator[int]:
             sleep(0.1)
         yield port
     finally:
-        site.terminate()
-        site.wait(timeout=60)
+        running.terminate()
+        running.wait(timeout=60)
