@@ -23,7 +23,7 @@ from cases.states import PARTIES, RESTRICTIONS, EventKind, NoteLabel, Relation
 from cases.way_in import ways_in_that_ended
 from people.directory import holdings_on
 from people.models import User
-from people.prepared import NUMBER, WORDS, Prepared
+from people.prepared import KEY, NUMBER, WORDS, Prepared
 
 READ = "read"
 READ_WORDS = "read_words"
@@ -111,8 +111,16 @@ def overseen_by(user: User, *, on: date) -> QuerySet[Case]:
 
 def case_sent_from(user: User, draft_key: UUID, *, on: date) -> Case | None:
     """The case that the person's own draft became, so that sending it a second time shows the same page."""
+    if not _SENT_FROM(draft_key=draft_key):
+        return None
     key = {"draft_key": draft_key}
     return own_cases(user, on=on).filter(**key).first() or written_down_by(user, on=on).filter(**key).first()
+
+
+_SENT_FROM: Prepared[int] = Prepared(
+    lambda draft_key: Case.objects.filter(draft_key=draft_key).order_by().values_list("pk", flat=True),
+    draft_key=KEY,
+)
 
 
 def may(user: User, act: str, case: Case, *, on: date) -> Decision:
@@ -120,24 +128,24 @@ def may(user: User, act: str, case: Case, *, on: date) -> Decision:
 
     `act` is one of `doing.Act`, or "know_of", "read" (the page, names and kind), "read_words", "confirm_no_connection".
     """
-    return may_with(part_of(user, case, on), user, act, case)
+    return may_with(part_of(user, case, on), act, case)
 
 
-def may_with(part: Part, user: User, act: str, case: Case) -> Decision:
+def may_with(part: Part, act: str, case: Case) -> Decision:
     """The same, where the person's part in the case is known already."""
     if act == KNOW_OF:
         return _decided(part.is_known, _NOT_THERE)
     if not part.roles:
         return Decision(allowed=False, reason=_NOT_THERE)
     if act in (READ, READ_WORDS, CONFIRM_NO_CONNECTION):
-        return _may_read(part, user, act, case)
+        return _may_read(part, act)
     if act not in DOERS:
         return Decision(allowed=False, reason=f"Nobody may {act} a case here.")
     as_one_of = part.roles & DOERS[Act(act)]
     if not as_one_of:
         who = gettext(" or ").join(gettext(str(role)) for role in sorted(DOERS[Act(act)]))
         return Decision(allowed=False, reason=gettext("Only %(who)s can do that.") % {"who": who})
-    if as_one_of <= AT_WORK and not has_confirmed(user, case):
+    if as_one_of <= AT_WORK and not part.confirmed:
         return Decision(
             allowed=False, reason=gettext_noop("First say whether you have any connection with it.")
         )
@@ -264,7 +272,7 @@ def files_of_draft(user: User, draft: Draft) -> QuerySet[Attachment]:
     return Attachment.objects.filter(draft=draft, draft__owner=index_of(user))
 
 
-def _may_read(part: Part, user: User, act: str, case: Case) -> Decision:
+def _may_read(part: Part, act: str) -> Decision:
     if not part.is_visible:
         return Decision(allowed=False, reason=_NOT_THERE)
     if act == READ or (act == READ_WORDS and part.roles & OWN):
@@ -275,9 +283,7 @@ def _may_read(part: Part, user: User, act: str, case: Case) -> Decision:
         )
     if act == CONFIRM_NO_CONNECTION:
         return Decision(allowed=True, reason="")
-    return _decided(
-        has_confirmed(user, case), gettext_noop("First say whether you have any connection with it.")
-    )
+    return _decided(part.confirmed, gettext_noop("First say whether you have any connection with it."))
 
 
 def has_confirmed(user: User, case: Case) -> bool:

@@ -8,7 +8,6 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from cases.models import Connection
-from people.prepared import DAY, WORDS, Prepared
 
 
 def connections_on(on: date) -> QuerySet[Connection]:
@@ -25,15 +24,3 @@ def connected_with(people: Iterable[str], on: date) -> frozenset[str]:
     ):
         found |= ({other} if one in marks else set()) | ({one} if other in marks else set())
     return frozenset(found)
-
-
-def connected_with_one(person: str, on: date) -> frozenset[str]:
-    """The same for one person: every act asks it."""
-    return frozenset(other if one == person else one for one, other in _OF_ONE(person=person, on=on))
-
-
-_OF_ONE: Prepared[tuple[str, str]] = Prepared(
-    lambda person, on: connections_on(on).filter(Q(one=person) | Q(other=person)).values_list("one", "other"),
-    person=WORDS,
-    on=DAY,
-)

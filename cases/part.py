@@ -5,19 +5,22 @@ For one case the same answer as access.py's lists give for many: tests hold them
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from cases.blind_index import index_of, index_of_number
-from cases.connections import connected_with_one
+from cases.connections import connections_on
 from cases.doing import Role
-from cases.models import Access, Case, Step
-from cases.seats import Seats, seats_of, sits_for
-from cases.states import OVER, PARTIES, RESTRICTIONS, Relation
+from cases.models import Access, Case, Event
+from cases.seats import Seats, seats_and_open_steps, sits_for
+from cases.states import OVER, PARTIES, RESTRICTIONS, EventKind, Relation
 from cases.way_in import ways_in_that_ended
 from people.directory import holdings_on
 from people.models import Capacity, User
-from people.prepared import NUMBER, WORDS, Prepared
+from people.prepared import DAY, NUMBER, WORDS, Prepared
 
 AT_WORK = frozenset({Role.HANDLER, Role.CHOOSER})
 OWN = frozenset({Role.COMPLAINANT, Role.COMPANION})
@@ -32,6 +35,8 @@ class Part:
     roles: frozenset[Role] = frozenset()
     oversees: bool = False
     relations: frozenset[str] = frozenset()
+    # Whether they said, before reading the words, that they have no connection with it.
+    confirmed: bool = False
 
     @property
     def is_known(self) -> bool:
@@ -58,7 +63,7 @@ def related_to(case: Case) -> list[tuple[str, str]]:
 
 
 def part_of(user: User, case: Case, on: date) -> Part:
-    """The person's part in the case on the day. Four look-ups at most.
+    """The person's part in the case on the day. Three look-ups at most.
 
     The person who raised it, and whoever goes with them, is never at work on it as well. Whoever sits in, or deputises
     for, the seat of a Monitoring Officer of the council or its principal authority and has the case, or chooses for it,
@@ -67,8 +72,8 @@ def part_of(user: User, case: Case, on: date) -> Part:
     if not user.is_active:
         return NONE
     mark = index_of(user)
-    rows = related_to(case)
-    mine = {relation for person, relation in rows if person == mark}
+    rows = _PARTS(case=case.pk, person=mark, on=on)
+    mine = {relation for person, relation, *_rest in rows if person == mark}
     if not mine or not mine.isdisjoint(RESTRICTIONS):
         return NONE
     if mine & _OWN_RELATIONS and case.state in OVER and case.pk in ways_in_that_ended(user, on):
@@ -78,15 +83,15 @@ def part_of(user: User, case: Case, on: date) -> Part:
     # Whoever watches over it goes with nobody: naming them would be a way to be rid of them.
     if Relation.COMPANION in mine and Relation.OVERSIGHT not in mine:
         return Part(frozenset({Role.COMPANION}), relations=frozenset(mine))
-    parties = {person for person, relation in rows if relation in PARTIES}
-    if connected_with_one(mark, on) & parties:
+    if any(connected for _person, relation, connected, _confirmed in rows if relation in PARTIES):
         return NONE
-    return _at_work(user, case, mine, parties, on)
+    parties = {person for person, relation, *_rest in rows if relation in PARTIES}
+    confirmed = any(confirmed for *_rest, confirmed in rows)
+    return replace(_at_work(user, case, mine, parties, on), confirmed=confirmed)
 
 
 def _at_work(user: User, case: Case, mine: set[str], parties: set[str], on: date) -> Part:
-    seats = seats_of(user, on)
-    steps = _OPEN_STEPS(case=case.pk)
+    seats, steps = seats_and_open_steps(user, case, on)
     roles = {
         role
         for role, relation in _WORK
@@ -119,10 +124,19 @@ _RELATIONS: Prepared[str] = Prepared(
     case=NUMBER,
     person=WORDS,
 )
+
+
+def _parts(case: Any, person: Any, on: Any) -> QuerySet[Access, tuple[str, str, bool, bool]]:
+    """Who stands in which relation to the case; whether the one person is connected with them, and has confirmed."""
+    both = Q(one=person, other=OuterRef("person")) | Q(other=person, one=OuterRef("person"))
+    confirmed = Event.objects.filter(case=case, by=person, kind=EventKind.NO_CONNECTION_CONFIRMED)
+    return Access.objects.filter(case=case, until_at__isnull=True).values_list(
+        "person", "relation", Exists(connections_on(on).filter(both)), Exists(confirmed)
+    )
+
+
+_PARTS: Prepared[tuple[str, str, bool, bool]] = Prepared(_parts, case=NUMBER, person=WORDS, on=DAY)
 _RELATED: Prepared[tuple[str, str]] = Prepared(
     lambda case: Access.objects.filter(case=case, until_at__isnull=True).values_list("person", "relation"),
     case=NUMBER,
-)
-_OPEN_STEPS: Prepared[Step] = Prepared(
-    lambda case: Step.objects.filter(case=case, ended_on__isnull=True).select_related("post"), case=NUMBER
 )

@@ -10,12 +10,12 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from cases.blind_index import index_of
-from cases.models import Access, Step
+from cases.models import Access, Case, Step
 from cases.states import Relation
 from cases.triage import HEADS, MONITORING_OFFICER
 from people.directory import holdings_on
 from people.models import Capacity, Holding, Post, Side, User
-from people.prepared import DAY, NUMBER, Prepared
+from people.prepared import DAY, NUMBER, Prepared, both
 
 _OPEN = Q(ended_on__isnull=True)
 
@@ -64,6 +64,12 @@ def seats_of(user: User, on: date) -> Seats:
     return _seats_from(holdings, _carried_on(holdings).get(user.pk, ()))
 
 
+def seats_and_open_steps(user: User, case: Case, on: date) -> tuple[Seats, list[Step]]:
+    """Where the person sits on the day, and the open steps of the case: every act asks for both."""
+    holdings, steps = both(_OF_ONE.told(user=user.pk, on=on), _OPEN_STEPS.told(case=case.pk))
+    return _seats_from(holdings, _carried_on(holdings).get(user.pk, ())), steps
+
+
 def everybody_s_seats(on: date) -> dict[int, Seats]:
     """`seats_of` for everybody who has any part anywhere on the day, by the person's number, in one look-up.
 
@@ -82,6 +88,9 @@ def _with_their_seats(on: date) -> QuerySet[Holding]:
 
 _OF_ONE: Prepared[Holding] = Prepared(
     lambda user, on: _with_their_seats(on).filter(user=user), user=NUMBER, on=DAY
+)
+_OPEN_STEPS: Prepared[Step] = Prepared(
+    lambda case: Step.objects.filter(case=case, ended_on__isnull=True).select_related("post"), case=NUMBER
 )
 
 

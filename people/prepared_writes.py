@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import AutoField, Field, Model, sql
 
-from people.prepared import CannotBePrepared, Place
+from people.prepared_statements import CannotBePrepared, Place, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +31,16 @@ def add(row: Model) -> None:
     """
     if not row._state.adding or row.pk is not None:
         raise CannotBePrepared("Only a new row, which has no number yet, is added.")
-    key = connection.vendor, type(row)
+    database = connections[DEFAULT_DB_ALIAS]
+    key = database.vendor, type(row)
     insert = _INSERTS.get(key)
     if insert is None:
         insert = _INSERTS[key] = _insert_of(type(row), row)
-    values = [field.get_db_prep_save(field.pre_save(row, True), connection) for field in insert.fields]
-    with connection.cursor() as cursor:
+    values = [field.get_db_prep_save(field.pre_save(row, True), database) for field in insert.fields]
+    with database.cursor() as cursor:
         cursor.execute(insert.statement, values)
         (row.pk,) = cursor.fetchone()
-    row._state.adding, row._state.db = False, connection.alias
+    row._state.adding, row._state.db = False, database.alias
 
 
 def _insert_of(model: type[Model], row: Model) -> _Insert:
@@ -68,16 +69,14 @@ class Change:
         """Write the values, by column. How many rows there were. Raises CannotBePrepared as a look-up does."""
         if values.keys() != {*self.columns} or by.keys() != self.kinds.keys():
             raise CannotBePrepared(f"This changes {', '.join(self.columns)}, by {', '.join(self.kinds)}.")
-        kept = self._kept.get(connection.vendor)
+        database = connections[DEFAULT_DB_ALIAS]
+        kept = self._kept.get(database.vendor)
         if kept is None:
-            kept = self._kept[connection.vendor] = self._written()
+            kept = self._kept[database.vendor] = self._written()
         statement, params = kept
         told = {**by, **{f"={name}": value for name, value in values.items()}}
-        with connection.cursor() as cursor:
-            cursor.execute(
-                statement,
-                [param.written(told[param.value]) if type(param) is Place else param for param in params],
-            )
+        with database.cursor() as cursor:
+            cursor.execute(statement, written(params, told, database))
             return int(cursor.rowcount)
 
     def _written(self) -> tuple[str, tuple[Any, ...]]:

@@ -132,12 +132,12 @@ def doing(
             list(both.order_by("pk"))
         case = locked_case(case_ref)
         part = part_of(by, case, on)
-        known = may_with(part, by, KNOW_OF, case)
+        known = may_with(part, KNOW_OF, case)
         if not known:
             raise Refused(known.reason)
         if case.version != version:
             raise stale(case, told=_told_to(part))
-        allowed = may_with(part, by, act, case)
+        allowed = may_with(part, act, case)
         if not allowed:
             raise Refused(allowed.reason)
         if case.state in OVER and act not in OF_A_CASE_THAT_IS_OVER:

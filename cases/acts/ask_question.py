@@ -11,13 +11,14 @@ from cases.models import Case, Question
 from cases.refusals import Refused, refuse_where
 from cases.states import EventKind, NoticeKind
 from people.models import User
+from people.prepared_writes import add
 
 
 def ask_question(case_ref: str, *, by: User, words: str, version: int, at: datetime, on: date) -> Case:
     """Ask the person who raised it something. Raises Refused and Stale."""
     with doing(case_ref, Act.ASK_QUESTION, by=by, version=version, at=at, on=on) as act:
         refuse_where(guards.words_are_missing, words)
-        Question.objects.create(case=act.case, words=words, asked_by=by.display_name, asked_at=at)
+        add(Question(case=act.case, words=words, asked_by=by.display_name, asked_at=at))
         act.record(EventKind.QUESTION_ASKED, words=words)
         act.tell_complainant(NoticeKind.TO_ANSWER)
     return act.case

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Max
 
 from cases.models.case import Case
@@ -104,13 +105,25 @@ def _sealed(
 def _next(case: Case, entries: int = 1) -> tuple[int, str, int]:
     """The next place, the seal before it, and the next number in the case; so many entries are counted."""
     with connection.cursor() as cursor:
-        cursor.execute(_COUNT_AND_LOCK, [entries])
-        if cursor.rowcount == 0:
+        if not _counted(cursor, entries, case):
             _write_head()
-            cursor.execute(_COUNT_AND_LOCK, [entries])
-        cursor.execute(_LAST_ENTRY, [case.pk])
+            _counted(cursor, entries, case)
         place, previous, number = cursor.fetchone() or (0, BEFORE_THE_FIRST, 0)
     return place + 1, previous, (number or 0) + 1
+
+
+def _counted(cursor: CursorWrapper, entries: int, case: Case) -> bool:
+    """Count the entries and lock the head, then look up the last; False where there is no head yet."""
+    if connection.vendor == "postgresql":
+        # In one message. Its second statement sees what is committed when it begins, and not when the message does.
+        cursor.execute(f"{_COUNT_AND_LOCK};{_LAST_ENTRY}", [entries, case.pk])
+        found = bool(cursor.rowcount)
+        cursor.nextset()
+        return found
+    cursor.execute(_COUNT_AND_LOCK, [entries])
+    found = bool(cursor.rowcount)
+    cursor.execute(_LAST_ENTRY, [case.pk])
+    return found
 
 
 def _write_head() -> None:

@@ -44,7 +44,7 @@ def attached_to(case: Case, reader: User, *, at_the_desk: bool, part: Part | Non
     """What this reader is shown of the files of a case. `part` is theirs in it, where that is known already."""
     part = part if part is not None else part_of(reader, case, today())
     found = attachments_of(reader, case, on=today(), part=part)
-    adds = may_with(part, reader, Act.ATTACH, case) and case.state not in OVER
+    adds = may_with(part, Act.ATTACH, case) and case.state not in OVER
     view = "add_file_at_the_desk" if at_the_desk else "add_file"
     return Attached(
         tuple(_in_a_case(one, case, reader, at_the_desk=at_the_desk) for one in found),

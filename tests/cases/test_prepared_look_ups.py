@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from itertools import product
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import models, transaction
@@ -38,6 +39,7 @@ def everything(wendlebury: World) -> dict[str, list[Any]]:
     return {
         "case": [case.pk, 0],
         "reference": [case.reference, "NONE-0000"],
+        "draft_key": [case.draft_key, UUID(int=0)],
         "user": [user.pk for user in people],
         "person": [index_of(user) for user in people],
         "by": [index_of(user) for user in people],

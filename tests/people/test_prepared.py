@@ -13,7 +13,8 @@ from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 
 from people.models import Council, Holding, Post, User
-from people.prepared import DAY, NUMBER, WORDS, CannotBePrepared, Prepared
+from people.prepared import DAY, NUMBER, WORDS, Prepared, both
+from people.prepared_statements import CannotBePrepared
 from tests.world import World, world
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +52,21 @@ def test_tuples_and_single_values_come_as_they_are(wendlebury: World) -> None:
     for kind in {*Post.objects.values_list("kind", flat=True), "Nobody’s 100% seat"}:
         assert look_up(kind=kind) == [*look_up.plainly(kind=kind)]
         assert title(kind=kind) == [*title.plainly(kind=kind)]
+
+
+def test_two_are_asked_together_and_each_has_its_rows(wendlebury: World) -> None:
+    people: Prepared[User] = Prepared(lambda pk: User.objects.filter(pk__lte=pk).order_by("pk"), pk=NUMBER)
+    kinds: Prepared[str] = Prepared(
+        lambda kind: Post.objects.filter(kind=kind).values_list("title", flat=True), kind=WORDS
+    )
+    found, titles = both(people.told(pk=wendlebury.member.pk), kinds.told(kind="Director"))
+    assert found == [*people.plainly(pk=wendlebury.member.pk)]
+    assert titles == [*kinds.plainly(kind="Director")]
+    assert found
+    assert titles
+    with CaptureQueriesContext(connection) as asked:
+        both(people.told(pk=0), kinds.told(kind=""))
+    assert len(asked) == (1 if connection.vendor == "postgresql" else 2)
 
 
 def test_it_reads_what_is_there_now(wendlebury: World) -> None:

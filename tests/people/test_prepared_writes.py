@@ -9,7 +9,8 @@ import pytest
 from django.db import IntegrityError, models, transaction
 
 from people.models import Council, Holding, User
-from people.prepared import NUMBER, WORDS, CannotBePrepared
+from people.prepared import NUMBER, WORDS
+from people.prepared_statements import CannotBePrepared
 from people.prepared_writes import Change, add
 from tests.world import World, world
 

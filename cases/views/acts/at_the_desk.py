@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from cases.access import has_confirmed, known_case, roles_of
+from cases.access import known_case, roles_of
 from cases.doing import DOERS, Act
 from cases.forms.acts.acting import Asked
 from cases.models import Case
@@ -33,7 +33,7 @@ def act_at_the_desk(request: HttpRequest, reference: str, act: str, which: str =
         return words_kept(request, reference, shown)
     case, part = found
     case_address = reverse("desk_case", args=[case.reference])
-    if part.roles & AT_WORK and not has_confirmed(user, case):
+    if part.roles & AT_WORK and not part.confirmed:
         return HttpResponseRedirect(case_address)
     contact = contact_at_the_desk if part.roles & AT_WORK else None
     place = Place("desk/act.html", case_address, reverse("desk"), contact)
