@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from cases.deadlines.settings import spacing_of
-from cases.deadlines.stages import stages
+from cases.deadlines.stages import Spacing, stages
 from cases.frozen_plan import rulebook_of_case
 from cases.models import Case, Clock, ClockEventRow, Step
 from people.models import Council
@@ -127,18 +127,27 @@ def set_clocks(
     at: datetime,
     acknowledged_on: date | None = None,
 ) -> None:
-    """Set the clocks of a step, and start those that run from receipt or from the step opening."""
+    """Set the clocks of a step, and start those that run from receipt or from the step opening.
+
+    As `start_clock` would start each, in as many statements as for one.
+    """
     name = rulebook_of_case(case).calendar
+    counted_by = calendar_of(name, case.council)
     starts = {RECEIPT: received_on, ACKNOWLEDGEMENT: acknowledged_on or case.acknowledged_on}
+    clocks: list[Clock] = []
+    started: list[ClockEventRow] = []
+    spacing: Spacing | None = None
     for time in times:
-        clock = Clock.objects.create(
-            case=case,
-            step=step,
-            **columns_of(dated(time, None, calendar_of(name, case.council)), name, case.council),
-        )
+        clock = Clock(case=case, step=step, **columns_of(dated(time, None, counted_by), name, case.council))
+        clocks.append(clock)
         start = starts.get(time.starts, opened_on)
         if start is not None:
-            start_clock(clock, on=start, at=at)
+            spacing = spacing or spacing_of(case.council, local_date(at))
+            clock.closures = closures_as_stored(case.council, start)
+            started.append(ClockEventRow(clock=clock, kind=ClockEventKind.STARTED, on=start, at=at))
+            _stands(clock, standing_of(clock, started[-1:]), local_date(at), spacing)
+    Clock.objects.bulk_create(clocks)
+    ClockEventRow.objects.bulk_create(started)
 
 
 def start_clock(clock: Clock, *, on: date, at: datetime) -> Clock:
@@ -165,19 +174,23 @@ def clock_event(
 
 def stand_as_found(clock: Clock, found: ClockStanding, *, on: date) -> None:
     """Write a standing that was worked out on a day, and from which day somebody is to be told of its date."""
+    _stands(clock, found, on, None)
+    clock.save(update_fields=STANDING)
+
+
+def _stands(clock: Clock, found: ClockStanding, on: date, spacing: Spacing | None) -> None:
     if (clock.due_on, clock.stopped_on) != (found.due, found.stopped_on) or clock.dated_on is None:
         clock.dated_on = on
     clock.started_on, clock.due_on, clock.stopped_on = found.started_on, found.due, found.stopped_on
     clock.provisional, clock.holidays = found.provisional or "", VERSION
-    clock.fires_on = _fires_on(clock, on)
-    clock.save(update_fields=STANDING)
+    clock.fires_on = _fires_on(clock, on, spacing)
 
 
-def _fires_on(clock: Clock, on: date) -> date | None:
+def _fires_on(clock: Clock, on: date, spacing: Spacing | None) -> date | None:
     """The day of the first stage of its date, as the council has it on a day; none is fired twice (cases.deadlines)."""
     if clock.due_on is None or clock.dated_on is None or clock.stopped_on is not None:
         return None
-    spacing = spacing_of(clock.case.council, on)
+    spacing = spacing or spacing_of(clock.case.council, on)
     return stages(clock.due_on, clock.dated_on, spacing, pinned_calendar(clock))[0].on
 
 

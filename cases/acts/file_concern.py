@@ -226,8 +226,8 @@ def _first_step(case: Case, preview: Preview, on: date) -> Step:
 
 
 def _let_in(case: Case, preview: Preview, at: datetime) -> None:
-    for grant in preview.grants:
-        Access.objects.create(
+    Access.objects.bulk_create(
+        Access(
             case=case,
             person=index_of(grant.user),
             relation=grant.relation,
@@ -235,6 +235,8 @@ def _let_in(case: Case, preview: Preview, at: datetime) -> None:
             because=grant.because,
             from_at=at,
         )
+        for grant in preview.grants
+    )
 
 
 def _told_to(preview: Preview) -> str:

@@ -107,20 +107,20 @@ def owe(case: Case, step: Step, duties: Sequence[DutyOwed]) -> None:
 
     What holds all along, may be used or is pointed to is no debt: it is shown, and nothing waits for it.
     """
-    for owed in duties:
-        duty = owed.duty
-        if duty.verb in vocabulary.STANDING_DUTIES:
-            continue
-        Obligation.objects.create(
+    Obligation.objects.bulk_create(
+        Obligation(
             case=case,
             step=step,
-            verb=str(duty.verb),
+            verb=str(owed.duty.verb),
             whom=list(owed.whom),
-            thing="" if duty.thing is None else str(duty.thing),
-            on_outcome=duty.on or "",
-            judged="" if duty.judged is None else str(duty.judged),
-            sources=sources_as_json(duty.sources),
+            thing="" if owed.duty.thing is None else str(owed.duty.thing),
+            on_outcome=owed.duty.on or "",
+            judged="" if owed.duty.judged is None else str(owed.duty.judged),
+            sources=sources_as_json(owed.duty.sources),
         )
+        for owed in duties
+        if owed.duty.verb not in vocabulary.STANDING_DUTIES
+    )
 
 
 def known_as(recipients: Sequence[Recipient]) -> str:

@@ -44,19 +44,18 @@ def check(request: HttpRequest, key: UUID) -> HttpResponse:
     unanswered = sequence_of(draft, today()).unanswered
     if unanswered != "route":
         return HttpResponseRedirect(address_of(draft, unanswered))
-    each = each_of(draft)
-    previews = [preview_of(one, on=today()) for one in each]
-    for place, preview in enumerate(previews):
-        undecided = preview.chosen is None and not preview.to_triage
-        if undecided or why_it_cannot_be_sent(preview):
-            return HttpResponseRedirect(address_of(draft, "route", about=place + 1))
-    if request.method != "POST":
-        return _check_page(request, draft, previews)
-    if request.POST.get("seen") != mark_of_answers(draft):
+    if request.method == "POST" and request.POST.get("seen") == mark_of_answers(draft):
+        return _sent(request, draft)
+    changed_since = ""
+    if request.method == "POST":
         changed_since = _(
             "What you wrote has changed since this page was opened. Check it again before you send."
         )
-        return _check_page(request, draft, previews, Problem(changed_since, ""), status=409)
+    return _checked(request, draft, changed_since, status=409 if changed_since else 200)
+
+
+def _sent(request: HttpRequest, draft: Draft) -> HttpResponse:
+    """Send it. What is worked out to be shown is worked out only where it cannot be sent: sending works it out anew."""
     try:
         filed = file_concern(
             draft,
@@ -68,8 +67,18 @@ def check(request: HttpRequest, key: UUID) -> HttpResponse:
     except RecipientChanged:
         return _changed(request, draft)
     except Refused as refused:
-        return _check_page(request, draft, previews, Problem(refused.sentence, ""))
+        return _checked(request, draft, refused.sentence)
     return HttpResponseRedirect(reverse("sent", args=[filed.case.reference]))
+
+
+def _checked(request: HttpRequest, draft: Draft, problem: str, *, status: int = 200) -> HttpResponse:
+    """Everything once more, with what is wrong; first the page of the recipient, where none is chosen."""
+    previews = [preview_of(one, on=today()) for one in each_of(draft)]
+    for place, preview in enumerate(previews):
+        undecided = preview.chosen is None and not preview.to_triage
+        if undecided or why_it_cannot_be_sent(preview):
+            return HttpResponseRedirect(address_of(draft, "route", about=place + 1))
+    return _check_page(request, draft, previews, Problem(problem, "") if problem else None, status=status)
 
 
 def mark_of_answers(draft: Draft) -> str:
