@@ -61,6 +61,16 @@ def test_what_was_written_for_them_stands_there_too(wendlebury: World, case: Cas
     assert case.reference not in page
 
 
+@pytest.mark.parametrize("page", ["/mine", "/relationships"])
+def test_a_concern_changes_nothing_for_whom_it_is_about_before_it_is_put_to_them(
+    request: pytest.FixtureRequest, wendlebury: World, page: str
+) -> None:
+    before = words_of(at(wendlebury.director_of_place, page))
+    request.getfixturevalue("case")
+    assert words_of(at(wendlebury.director_of_place, page)) == before
+    assert at(wendlebury.director_of_place, "/put-to-you").status == 404
+
+
 def test_of_those_one_goes_with_only_the_word_and_the_date_are_shown(wendlebury: World, case: Case) -> None:
     w = wendlebury
     name_companion(case.reference, by=w.member, companion=w.other_member, version=case.version, at=AT, on=ON)
