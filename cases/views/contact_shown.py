@@ -1,4 +1,4 @@
-"""How is shown how the person who raised it may be reached? To them with a way to change it; at the desk first of all."""
+"""How is it shown how the person who raised it may be reached? To them with a way to change it, at the desk first."""
 
 from django.urls import reverse
 
