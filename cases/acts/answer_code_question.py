@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.utils.translation import gettext_noop
+
 from cases import guards
 from cases.acts.acting import doing
 from cases.acts.handing_over import hand_over
@@ -57,7 +59,7 @@ def answer_code_question(
     return act.case
 
 
-CODE_STAGE = "Code of Conduct arrangements"
+CODE_STAGE = gettext_noop("Code of Conduct arrangements")
 
 
 def monitoring_officer_for(case: Case, on: date) -> Recipient | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.utils.translation import gettext_noop
+
 from cases import guards
 from cases.acts.acting import Doing, doing
 from cases.acts.handing_over import hand_over, known_as
@@ -23,9 +25,9 @@ from cases.states import EventKind
 from people.models import User
 from rules.language.working_days import due_on
 
-ASKED_FOR = "the person who raised it asked for another look"
+ASKED_FOR = gettext_noop("the person who raised it asked for another look")
 _TELLING = (EventKind.REPORTED_BACK, EventKind.ALREADY_DECIDED)
-ONCE = "what was answered as already decided is looked at again once"
+ONCE = gettext_noop("what was answered as already decided is looked at again once")
 
 
 def ask_again(
@@ -63,7 +65,7 @@ def _source_of(case: Case, way: NextStep, *, late: bool) -> str:
     sources = way.plan.sources
     if way.by_fallback and not late and fallback is not None:
         sources = fallback.sources
-    return sources_in_words(sources) or "the council’s own setting"
+    return sources_in_words(sources) or gettext_noop("the council’s own setting")
 
 
 def may_ask_once_more(case: Case) -> bool:
@@ -108,7 +110,9 @@ def known_to_complainant_on(case: Case) -> date | None:
 def _open(act: Doing, way: NextStep, choice: int | None, *, late: bool) -> tuple[Recipient, ...]:
     if late:
         way = NextStep(way.plan, way.trigger, (), way.passed_over)
-    return open_way(act, way, choice, why="asked for after the time for it" if late else ASKED_FOR)
+    return open_way(
+        act, way, choice, why=gettext_noop("asked for after the time for it") if late else ASKED_FOR
+    )
 
 
 def _let_choose(act: Doing) -> tuple[Recipient, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from cases.access import agreements_asked_of, consultations_of, hearings_of
 from cases.acts.open_case import locked_case
@@ -25,7 +26,7 @@ def open_what_was_put(hearing: Hearing, *, by: User, at: datetime) -> None:
         if not hearings_of(by, on=local_date(at)).filter(pk=hearing.pk).exists():
             raise Refused("There is nothing here that was put to you.")
         theirs = hearing.person == index_of(by)
-        what = "put to them" if theirs else f"put to {hearing.name}, with whom they go"
+        what = gettext_noop("put to them") if theirs else f"put to {hearing.name}, with whom they go"
         if theirs and (until := _put_off(hearing, local_date(at))) is not None:
             what = f"{what}, with until {until:%-d %B %Y} to answer it, since the mail had not reached them"
         record(case, EventKind.PAGE_OPENED, by=by, at=at, what=what)
@@ -37,7 +38,9 @@ def open_what_is_asked(asked: Consultation, *, by: User, at: datetime) -> None:
         case = locked_case(asked.case.reference)
         if not consultations_of(by, on=local_date(at)).filter(pk=asked.pk).exists():
             raise Refused("There is no such question for you.")
-        record(case, EventKind.PAGE_OPENED, by=by, at=at, what="written for them to give a view on")
+        record(
+            case, EventKind.PAGE_OPENED, by=by, at=at, what=gettext_noop("written for them to give a view on")
+        )
 
 
 def open_what_is_to_agree_to(asked: HoldingAsked, *, by: User, at: datetime) -> None:
@@ -46,7 +49,13 @@ def open_what_is_to_agree_to(asked: HoldingAsked, *, by: User, at: datetime) -> 
         case = locked_case(asked.case.reference)
         if not agreements_asked_of(by, on=local_date(at)).filter(pk=asked.pk).exists():
             raise Refused("There is nothing here for you to agree to.")
-        record(case, EventKind.PAGE_OPENED, by=by, at=at, what="written for them to agree to or not")
+        record(
+            case,
+            EventKind.PAGE_OPENED,
+            by=by,
+            at=at,
+            what=gettext_noop("written for them to agree to or not"),
+        )
 
 
 def has_opened(hearing: Hearing) -> bool:
