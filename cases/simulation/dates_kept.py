@@ -47,7 +47,7 @@ class DatesKept:
         ):
             if council not in at_work:
                 at_work[council] = works(on, closed[council] | self.proclaimed)
-            if not at_work[council]:
+            if not at_work[council] or due_on is None or dated_on is None:
                 continue
             key = (number, due_on, dated_on)
             if key in self._ahead:

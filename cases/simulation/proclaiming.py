@@ -25,8 +25,8 @@ class Proclaimed:
 
     def __init__(self) -> None:
         self.days: list[date] = []
-        self._published = calendars.bank_holidays
-        self._version = clocks.VERSION
+        self._published = bank_holidays.bank_holidays
+        self._version = bank_holidays.VERSION
 
     def add(self, day: date) -> None:
         """Let a day be a bank holiday from now on; open dates are to be worked out again by `recompute_dates`."""
@@ -44,7 +44,8 @@ class Proclaimed:
         return MappingProxyType(dict(sorted(published.items())))
 
     def _release(self, holidays: Any, version: str) -> None:
-        calendars.bank_holidays = holidays
+        # The calendars took the name for their own use when they were loaded.
+        vars(calendars)["bank_holidays"] = holidays
         for module in (bank_holidays, clocks, recompute_dates):
             module.VERSION = version  # type: ignore[attr-defined]
         for kept in (calendars._working_days_of, calendars._calendar, calendars._holidays):

@@ -71,7 +71,7 @@ def stuck(on: date) -> list[str]:
 
 
 def _open() -> QuerySet[Case]:
-    return Case.objects.exclude(state__in=_NOT_OPEN).values("pk")
+    return Case.objects.exclude(state__in=_NOT_OPEN).order_by().only("pk")
 
 
 def _on(on: date) -> Q:

@@ -42,7 +42,7 @@ def test_a_bank_holiday_that_is_proclaimed_moves_open_dates_and_is_gone_again_af
         )
         assert recompute_dates(wendlebury.council, at=at_noon(ON)) == [case.reference]
         moved = dict(Clock.objects.filter(pk__in=before).values_list("pk", "due_on"))
-        assert moved == {pk: after(due, 1, ()) for pk, due in before.items()}
+        assert moved == {pk: after(due, 1, ()) for pk, due in before.items() if due is not None}
     assert works(day, ())
     assert calendar(ENGLAND_AND_WALES).is_working_day(day)
     recompute_dates(wendlebury.council, at=at_noon(ON))
