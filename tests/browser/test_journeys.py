@@ -9,15 +9,18 @@ up; EVERY_WIDTH=true does so every time, and lets every story be lived in every 
 from __future__ import annotations
 
 import itertools
+import logging
 from collections.abc import Iterator
 
 import pytest
+from django.core import mail
+from django.core.management import call_command
 from playwright.sync_api import Browser
 
 from people.models import User
 from tests.browser import desk
 from tests.browser.filing import Story, file_it
-from tests.browser.looking import EVERYTHING, WIDTHS, Eyes
+from tests.browser.looking import EVERYTHING, WIDTHS, Eyes, names_in
 from tests.browser.visitor import Visitor
 
 ABOUT_OFFICER, ABOUT_COUNCILLOR = "councillor about officer", "officer about councillor"
@@ -55,8 +58,11 @@ def seen(browser: Browser, site: str) -> Iterator[Eyes]:
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: f"{story.name} {story.width}")
-def test_from_the_first_page_to_the_last(browser: Browser, site: str, seen: Eyes, story: Story) -> None:
+def test_from_the_first_page_to_the_last(
+    browser: Browser, site: str, seen: Eyes, story: Story, caplog: pytest.LogCaptureFixture
+) -> None:
     seen.faults.clear()
+    caplog.set_level(logging.INFO)
 
     def visit(user: User) -> Visitor:
         return Visitor(browser, site, user, seen, story.name, story.width, story.scripted)
@@ -73,7 +79,19 @@ def test_from_the_first_page_to_the_last(browser: Browser, site: str, seen: Eyes
         with visit(filer) as visitor:
             visitor.open(f"/case/{reference}")
             assert "They have said that they are sorry." in visitor.text
+    call_command("send_notices", verbosity=0)
+    written = [
+        *(record.getMessage() for record in caplog.records),
+        *map(_without_whom_it_is_for, mail.outbox),
+    ]
+    assert mail.outbox
+    assert [name for text in written for name in names_in(text, seen.names)] == []
     assert not seen.faults, "\n".join(seen.faults)
+
+
+def _without_whom_it_is_for(message: mail.EmailMessage) -> str:
+    head = "\n".join(f"{name}: {value}" for name, value in message.message().items() if name != "To")
+    return f"{head}\n{message.body}"
 
 
 def test_every_rulebook_width_and_kind_of_browser_has_its_story() -> None:
