@@ -23,9 +23,9 @@ def _what_to_say(asked: Asked) -> Iterable[str]:
 
 WHEN_THEY_ASK = ActPage(
     "somebody-asked", Act.SOMEBODY_ASKED, _("Somebody has asked the council about this"), _("Record it"),
-    _("It is recorded that they asked. Nobody was told that there is a case."), SomebodyAskedForm, somebody_asked,
+    _("It is recorded that they asked. They were told of nothing."), SomebodyAskedForm, somebody_asked,
     before=lambda _asked: (
-        _("The press, or anybody else. They are not told that there is a case, and no mail goes outside."),
+        _("The press, or anybody else. They are not told that there is anything here, and no mail goes outside."),
     ),
     points=_what_to_say,
 )  # fmt: skip

@@ -17,7 +17,7 @@ def test_at_the_desk_and_on_one_s_own_page(wendlebury: World, case: Case) -> Non
         assert f"/{address}/{case.reference}/somebody-asked" in at(who, f"/{address}/{case.reference}").shown
         assert SAY in words_of(at(who, f"/{address}/{case.reference}/somebody-asked"))
     done = words_of(desk_of(case, w.chief_executive, "somebody-asked", **TYPED))
-    assert "Nobody was told that there is a case." in done
+    assert "They were told of nothing." in done
     assert "The Gazette" not in own_of(case, w.member).shown
     assert "The Gazette" in words_of(own_of(case, w.member, "somebody-asked", **TYPED))
 
