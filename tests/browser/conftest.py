@@ -74,7 +74,9 @@ def _a_database() -> Iterator[None]:
     if connection.introspection.table_names():
         yield
         return
-    made = setup_databases(verbosity=0, interactive=False, aliases={"default"}, serialized_aliases=set())
+    made = setup_databases(
+        verbosity=0, interactive=False, aliases={"default": None}, serialized_aliases=set()
+    )
     yield
     teardown_databases(made, verbosity=0)
 

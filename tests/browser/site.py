@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
@@ -19,6 +20,9 @@ from people.models import CouncilSetting, User
 from rules.shelf import adopt, put_on_shelf
 from tests.cases.pages.conftest import signed_in_as
 
+if TYPE_CHECKING:
+    from playwright._impl._api_structures import SetCookieParam
+
 ON = date(2026, 6, 4)
 AT = datetime(2026, 6, 4, 9, 10, tzinfo=UTC)
 PASSWORD = "a password for tests"
@@ -31,14 +35,14 @@ class _Served(LiveServerThread):
     def run(self) -> None:
         """Serve until it is ended; Django's own class would put a server of static files before it."""
         try:
-            self.httpd = self._create_server(connections_override=self.connections_override)
+            self.httpd = self._create_server(connections_override={})  # type: ignore[attr-defined]
             if self.port == 0:
                 self.port = self.httpd.server_address[1]
             self.httpd.set_app(WSGIHandler())
             self.is_ready.set()
             self.httpd.serve_forever()
         except Exception as failed:
-            self.error = failed
+            self.error = failed  # type: ignore[assignment]
             self.is_ready.set()
         finally:
             connections.close_all()
@@ -61,7 +65,7 @@ def served(folder: Path) -> Iterator[str]:
         PEOPLE_NAMED_A_DAY=1_000,
     ):
         call_command("collectstatic", interactive=False, verbosity=0)
-        thread = _Served("127.0.0.1", static_handler=None, connections_override={})
+        thread = _Served("127.0.0.1", WSGIHandler, connections_override={})
         thread.daemon = True
         thread.start()
         thread.is_ready.wait()
@@ -87,7 +91,7 @@ def put_up_the_councils() -> None:
         )
 
 
-def session_of(user: User) -> dict[str, str]:
+def session_of(user: User) -> SetCookieParam:
     """The cookie of somebody who has signed in, as a browser takes it."""
     name = str(settings.SESSION_COOKIE_NAME)
     return {"name": name, "value": signed_in_as(user).cookies[name].value}

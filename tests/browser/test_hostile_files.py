@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from django.db import transaction
-from playwright.sync_api import Browser, Download, Error, Page
+from playwright.sync_api import Browser, Dialog, Download, Error, Page
 
 from cases.acts.save_draft import save_draft
 from cases.attachments.keeping import add_row, kept
@@ -57,7 +57,7 @@ def test_none_is_shown_or_run_even_had_it_been_found_clean(page: Page, case: Cas
     case.attachments.update(scan=Scan.CLEAN)
     saved, dialogs, asked = list[Download](), list[str](), list[str]()
     page.on("download", lambda download: saved.append(download))
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    page.on("dialog", lambda dialog: _heard(dialog, dialogs))
     page.goto(f"/case/{case.reference}")
     before = page.content()
     page.on("request", lambda request: asked.append(request.url))
@@ -86,6 +86,11 @@ def test_none_is_given_out_that_was_not_scanned(page: Page, case: Case) -> None:
     )
 
     assert statuses == {409}
+
+
+def _heard(dialog: Dialog, dialogs: list[str]) -> None:
+    dialogs.append(dialog.message)
+    dialog.dismiss()
 
 
 def _keys(case: Case) -> list[UUID]:

@@ -35,7 +35,7 @@ def test_a_first_view_is_sixty_kilobytes_in_six_requests_and_the_next_fifteen(
 
         assert first <= 60 * _KILOBYTE, first
         assert requests <= 6
-        assert sum(_bytes(one) for one in asked if not one.response().from_service_worker) <= 15 * _KILOBYTE
+        assert sum(map(_bytes, asked)) <= 15 * _KILOBYTE
         assert not any(one.resource_type == "font" for one in asked)
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 from django.core.management import call_command
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.test import Client, override_settings
 from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django.fixtures import Settings
@@ -60,7 +60,7 @@ def _below(resolver: URLResolver, before: str) -> Iterator[tuple[str, str]]:
             yield here, one.name or ""
 
 
-def _faults(answer: HttpResponse, name: str) -> list[str]:
+def _faults(answer: HttpResponseBase, name: str) -> list[str]:
     wrong = [
         f"{header} is {answer.get(header)}"
         for header, value in EXPECTED.items()

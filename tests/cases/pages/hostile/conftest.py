@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest_django.fixtures import Settings
@@ -30,7 +31,7 @@ def in_the_middle(wendlebury: World, settings: Settings, tmp_path: Path) -> Worl
     about_director = (w.director_of_place, w.posts.director_of_place)
     filed(Journey(signed_in_as(w.other_member), about_director, facts=FACTS))
     waits = with_them(filed(Journey(signed_in_as(w.member), about_director, facts=FACTS)), w.chief_executive)
-    moment = {"by": w.chief_executive, "at": AT, "on": ON}
+    moment: dict[str, Any] = {"by": w.chief_executive, "at": AT, "on": ON}
     waits = ask_question(waits.reference, words="Who else was there?", version=waits.version, **moment)
     waits = consult(
         waits.reference, person=w.head_of_legal_partnership, sees="A question of law.", why="The law.",

@@ -47,7 +47,7 @@ def test_of_every_page_on_which_a_concern_is_raised(in_the_middle: World) -> Non
     journey = Journey(
         signed_in_as(w.ungrouped_member), (w.director_of_place, w.posts.director_of_place), facts=FACTS
     )
-    found = []
+    found: list[str] = []
     for goal in _pages_of(journey):
         page = next(pages_from(journey.browser, [journey.open(goal).address]))
         found += _tried(journey.browser, page)
