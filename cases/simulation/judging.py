@@ -22,6 +22,7 @@ THEIR_OWN = frozenset(
         "give_view",
         "leave_oversight",
         "name_companion",
+        "somebody_asked",
         "stand_aside",
         "step_down",
         "withdraw",

@@ -110,6 +110,7 @@ def test_whoever_decides_about_themselves_is_counted_and_what_is_theirs_is_not(
 ) -> None:
     w = wendlebury
     assert _saw(case, (w.director_of_place, "give_account"), (w.member, "ask_again")) == 0
+    assert _saw(case, (w.member, "somebody_asked")) == 0
     assert _saw(case, (w.director_of_place, "hold"), (w.member, "close")) == 2
 
 
