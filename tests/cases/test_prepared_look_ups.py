@@ -14,7 +14,8 @@ from cases import access, connections, part, seats
 from cases.acts import open_case
 from cases.blind_index import index_of
 from cases.models import Case, Connection, Event
-from people.models import User
+from cases.views.signing_in import needed
+from people.models import CouncilSetting, User
 from people.prepared import Prepared
 from tests.cases.life.living import about_a_director, ready
 from tests.cases.sending import ON
@@ -22,7 +23,7 @@ from tests.world import World
 
 KEPT = {
     f"{module.__name__}.{name}": look_up
-    for module in (access, connections, open_case, part, seats)
+    for module in (access, connections, needed, open_case, part, seats)
     for name, look_up in vars(module).items()
     if isinstance(look_up, Prepared)
 }
@@ -35,6 +36,7 @@ def everything(wendlebury: World) -> dict[str, list[Any]]:
     case = ready(about_a_director(w), w.chief_executive)
     one, other = sorted((index_of(w.member), index_of(w.monitoring_officer)))
     Connection.objects.create(one=one, other=other, council=w.council, from_on=ON)
+    CouncilSetting.objects.create(council=w.council, name=needed.SETTING, value=needed.REQUIRED, from_on=ON)
     people = [*User.objects.all()]
     return {
         "case": [case.pk, 0],

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from cases.settled import settled
 from cases.signing_in.accounts import STEPPED
 from cases.views.clock import today
 from cases.views.council import signed_in
 from cases.views.shell import page
-from people.directory import councils_of
+from people.directory import holdings_on
+from people.models import CouncilSetting
+from people.prepared import DAY, NUMBER, Prepared
 
 SETTING = "second step at the desk"
 REQUIRED = "required"
@@ -41,7 +43,17 @@ class SecondStepAtTheDesk:
 
 
 def _is_required(request: HttpRequest) -> bool:
-    """Whether any council of theirs settled it: a case may be any one's."""
-    on = today()
-    found = (settled(council, SETTING, on) for council in councils_of(signed_in(request), on))
-    return any(setting is not None and setting.value.strip() == REQUIRED for setting in found)
+    """Whether any council of theirs settled it: a case may be any one's. One look-up, before every page of the desk."""
+    # Of several of a council the one adopted last comes last, and counts.
+    in_force = dict(_SETTLED(user=signed_in(request).pk, on=today()))
+    return any(value.strip() == REQUIRED for value in in_force.values())
+
+
+def _settled(user: Any, on: Any) -> QuerySet[CouncilSetting, tuple[int, str]]:
+    theirs = holdings_on(on).filter(user=user).values("post__council")
+    in_force = Q(to_on__isnull=True) | Q(to_on__gte=on)
+    found = CouncilSetting.objects.filter(in_force, council__in=theirs, name=SETTING, from_on__lte=on)
+    return found.order_by("from_on").values_list("council", "value")
+
+
+_SETTLED: Prepared[tuple[int, str]] = Prepared(_settled, user=NUMBER, on=DAY)
