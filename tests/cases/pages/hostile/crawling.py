@@ -39,7 +39,7 @@ def pages_from(browser: Client, beginnings: list[str]) -> Iterator[Visited]:
             continue
         answer = browser.get(address, follow=True)
         assert answer.status_code < 500, address
-        if answer.status_code in (400, 404) or "text/html" not in answer.get("Content-Type", ""):
+        if answer.status_code in (400, 404, 405) or "text/html" not in answer.get("Content-Type", ""):
             continue
         here = answer.request["PATH_INFO"]
         match = resolve(here)
