@@ -26,7 +26,7 @@ def folded(words: str) -> str:
 
 
 def sought(words: str) -> list[str]:
-    """The words somebody looks for, folded; none where they are longer than any name, or hold what no database takes."""
+    """The words somebody looks for, folded; none where they are longer than any name or hold what no database takes."""
     return folded(words).split() if len(words) <= LONGEST_SOUGHT and "\0" not in words else []
 
 
