@@ -100,13 +100,14 @@ class Eyes:
 
 
 def kind_of(page: Page, *, scripted: bool) -> str:
-    """What makes two pages alike for the eye: the view, its heading, and whether something is wrong on it."""
+    """What makes two pages alike for the eye: the view, its heading, whether it is empty, and what is wrong on it."""
     match = resolve(urlsplit(page.url).path)
     act = match.kwargs.get("act", "") or match.kwargs.get("question", "")
     heading = page.locator("h1").first.inner_text() if page.locator("h1").count() else ""
     wrong = page.title().startswith("Error")
     boxes = page.locator("main form").count()
-    return f"{match.view_name}/{act} {re.sub(r'[A-Z]{3}-[A-Z0-9-]+', '', heading)} {wrong} {boxes} {scripted}"
+    lists = page.locator("main table, main ul, main ol, main dl").count() > 0
+    return f"{match.view_name}/{act} {re.sub(r'[A-Z]{3}-[A-Z0-9-]+', '', heading)} {wrong} {boxes} {lists} {scripted}"
 
 
 def names_in(text: str, names: frozenset[str]) -> list[str]:
