@@ -330,7 +330,7 @@ def who_could_see(case: Case, until: Callable[[Access], str]) -> tuple[Visibilit
 
 
 def who_can_see_account(put: Hearing, since: Callable[[Access], str]) -> tuple[VisibilityRow, ...]:
-    """The table "who can see this" of what was put to somebody and of their account: whom hearings_of and may let in."""
+    """The table "who can see this" of what was put to somebody and of their account, as hearings_of and may have it."""
     sees = gettext("what was put to the person it is about, and their account")
     theirs = [VisibilityRow(put.name, sees, "")]
     if put.companion_name:
