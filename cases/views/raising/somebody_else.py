@@ -18,6 +18,7 @@ from cases.several import chosen_for, each_of
 from cases.views.clock import now, today
 from cases.views.council import signed_in
 from cases.views.posted import posted
+from cases.views.raising.counted import counted
 from cases.views.raising.find import draft_with_matter
 from cases.views.raising.page_of_question import FIELDS
 from cases.views.raising.page_of_words import as_typed, keep_typed, open_page, while_typing
@@ -29,6 +30,7 @@ _PAGE = "somebody-else"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@counted
 def somebody_else(request: HttpRequest, key: UUID) -> HttpResponse:
     """The reason, and what should happen instead. Nobody is asked to prove anything."""
     draft = draft_with_matter(request, key)
