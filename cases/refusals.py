@@ -36,7 +36,9 @@ class Stale(Refused):
         self.by = by
         self.at = at
         super().__init__(
-            gettext("This case has changed since you opened it: %(what)s. Look at it again before you send this.")
+            gettext(
+                "This case has changed since you opened it: %(what)s. Look at it again before you send this."
+            )
             % {"what": what}
         )
 

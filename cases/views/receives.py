@@ -45,7 +45,11 @@ def which_of(draft: Draft, preview: Preview) -> str:
     subject = preview.parties.subject
     if subject is None or not draft.also_about:
         return ""
-    return str(subject.user) if subject.user and draft.about_user_id else (subject.post.title if subject.post else "")
+    return (
+        str(subject.user)
+        if subject.user and draft.about_user_id
+        else (subject.post.title if subject.post else "")
+    )
 
 
 def why_words(raised_by: str, about: str | None, rulebook: Rulebook) -> str:
