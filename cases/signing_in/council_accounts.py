@@ -19,7 +19,9 @@ from cases.signing_in.providers import CONFIRM, LINK, Provider, mark_of
 from cases.signing_in.vouched_for import SECONDS_CLOCKS_MAY_DIFFER
 from people.models import User
 
-CONFIRMED = "vouched_for_again"  # in the session, until the page that asked has read it
+# In the session, until the page that asked who they are has read it: that they went there, and that it was them.
+CONFIRMING = "asked_elsewhere"
+CONFIRMED = "vouched_for_again"
 
 
 def link(user: User, provider: str, issuer: str, subject: str) -> SocialAccount:
@@ -56,7 +58,7 @@ class CouncilAccounts(DefaultSocialAccountAdapter):
         return user
 
     def on_authentication_error(self, request: HttpRequest, provider: Any, **kwargs: Any) -> None:
-        """One sentence for whatever went wrong; the person goes back to where they can sign in another way."""
+        """One sentence for whatever went wrong; the person goes back to where they can show it another way."""
         raise ImmediateHttpResponse(self._no(request))
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
@@ -99,5 +101,8 @@ class CouncilAccounts(DefaultSocialAccountAdapter):
         return HttpResponseRedirect(reverse("confirmed_elsewhere"))
 
     def _no(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated and CONFIRMING in request.session:
+            # The page that asked has their words, and asks once more.
+            return HttpResponseRedirect(reverse("confirmed_elsewhere"))
         page = "your_sign_in" if request.user.is_authenticated else "sign_in"
         return HttpResponseRedirect(f"{reverse(page)}?after={self.refused}")

@@ -22,7 +22,7 @@ from cases.doing import Act
 from cases.forms.problems import Problem, problems_of
 from cases.forms.signing_in import CodeForm, PasskeyForm, PasswordAgainForm
 from cases.signing_in.accounts import SHOWN_AT, STEPPED
-from cases.signing_in.council_accounts import CONFIRMED
+from cases.signing_in.council_accounts import CONFIRMED, CONFIRMING
 from cases.signing_in.providers import providers_offered
 from cases.signing_in.second_steps import has_second_step
 from cases.signing_in.where_from import where_from
@@ -95,7 +95,10 @@ def shown_elsewhere(request: HttpRequest) -> HttpResponse:
     """They come back from their council's own sign-in, where they were asked anew."""
     onward, kept = carried(request)
     if not request.session.pop(CONFIRMED, False):
-        return _question(request, onward, kept)
+        # They turned back over there, or nobody said that they were asked anew.
+        no = _("That did not work, and nothing was changed. Try again, or ask for help.")
+        return _question(request, onward, kept, (Problem(no, ""),))
+    request.session.pop(CONFIRMING, None)
     return _goes_on(request, onward, kept)
 
 
@@ -135,6 +138,8 @@ def _question(
         "next": onward if is_ours(request, onward) else "",
         "kept": kept,
         "problems": problems,
+        # Whoever came with a code has nothing else to show, and whoever left perhaps no account of the council's.
+        "only_anew": not (user.has_usable_password() or has_second_step(user, *_CODES, Authenticator.Type.WEBAUTHN)),
         "password": (password or PasswordAgainForm()) if user.has_usable_password() else None,
         "code": (code or CodeForm(user)) if has_second_step(user, *_CODES) else None,
         "passkey": PasskeyForm(user) if has_second_step(user, Authenticator.Type.WEBAUTHN) else None,

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 from requests import RequestException
 
+from cases.signing_in.council_accounts import CONFIRMING
 from cases.signing_in.providers import CONFIRM, LINK, LOGIN, CameBack, Provider, VouchedFor
 from cases.views.clock import now
 from cases.views.signing_in.again import ask_again, showed_lately
@@ -41,8 +42,10 @@ def _go(request: HttpRequest, provider: str, purpose: str) -> HttpResponse:
     there = _provider(request, provider)
     asked_for, kept = request.POST.get("next", ""), request.POST.get("kept", "")
     onward = carry(request, asked_for, kept)
+    request.session.pop(CONFIRMING, None)
     if purpose == CONFIRM:
         hold(request, asked_for, kept)
+        request.session[CONFIRMING] = True
     try:
         return there.start(request, purpose, onward, now())
     except _UNREACHABLE:

@@ -348,6 +348,44 @@ def test_what_had_been_written_waits_for_whoever_comes_back(client: Client, robi
     assert 'value="three words together"' in shown
 
 
+@pytest.mark.parametrize("how", ["they turn back", "it does not say when they were asked", "it does not answer"])
+def test_what_had_been_written_is_still_there_where_it_is_not_confirmed(
+    client: Client, robin: User, peer: Peer, settings: Any, how: str
+) -> None:
+    _without_a_password(client, robin, peer)
+    asked = client.post("/your-sign-in/password", {"password": "three words together"}).content.decode()
+    kept = asked.split('name="kept" value="')[1].split('"')[0]
+    onward = {"next": "/your-sign-in/password", "kept": kept}
+    if how == "it does not answer":
+        settings.SIGN_IN_WITH[0]["settings"]["server_url"] = "http://localhost:9"
+        back = client.post("/show-again/with/entra", onward)
+    else:
+        there = _goes(client, "/show-again/with/entra", **onward)
+        state = parse_qs(urlsplit(there.callback).query)["state"][0]
+        turned = f"/sign-in/with/entra/back?error=access_denied&state={state}"
+        back = client.get(turned) if how == "they turn back" else there.comes_back()
+
+    for _refreshed in range(2):
+        shown = client.get(back["Location"]).content.decode()
+        assert NOT_LINKED in shown
+        assert f'name="kept" value="{kept}"' in shown
+        assert 'name="next" value="/your-sign-in/password"' in shown
+
+
+def test_linking_that_fails_later_leads_back_to_the_page_of_linking(
+    client: Client, robin: User, peer: Peer
+) -> None:
+    _without_a_password(client, robin, peer)
+    _goes(client, "/show-again/with/entra", next="/mine").comes_back()
+    _says(peer, auth_time=clock.now().timestamp())
+    client.get(_goes(client, "/show-again/with/entra", next="/mine").comes_back()["Location"])
+    _says(peer, sub="")
+
+    back = _goes(client, "/your-sign-in/link/entra").comes_back()
+
+    assert back["Location"] == "/your-sign-in?after=council-account"
+
+
 def test_the_state_of_a_try_is_never_in_the_address_of_a_page(
     client: Client, robin: User, peer: Peer
 ) -> None:

@@ -141,6 +141,21 @@ def test_what_was_written_comes_back_to_its_writer(stolen: Client) -> None:
     assert 'action="/your-sign-in/password"' in shown.content.decode()
 
 
+def test_whoever_has_nothing_to_show_is_told_to_sign_in_again_and_can(stolen: Client, robin: User) -> None:
+    way_out = '<form method="post" action="/sign-out">'
+    beside = stolen.get("/your-sign-in/passkey").content.decode().split("<main")[1]
+    assert way_out not in beside
+    robin.set_unusable_password()
+    robin.save()
+    stolen.force_login(robin)
+    _later(stolen)
+
+    asked = stolen.get("/your-sign-in/passkey").content.decode().split("<main")[1]
+
+    assert "Sign out, sign in again, and open this page within 5 minutes." in asked
+    assert way_out in asked
+
+
 def test_a_stranger_is_asked_to_sign_in_and_nothing_else(client: Client, robin: User) -> None:
     assert client.get("/show-again")["Location"].startswith("/sign-in")
     assert client.get("/your-sign-in/password")["Location"].startswith("/sign-in")
