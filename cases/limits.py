@@ -11,8 +11,18 @@ def filings_a_day() -> int:
 
 
 def people_named_a_day() -> int:
-    """Different people one person may name in drafts in a day, and so preview for (PEOPLE_NAMED_A_DAY)."""
+    """Different people whom drafts of one person may be about, or affect, in a day (PEOPLE_NAMED_A_DAY)."""
     return int(settings.PEOPLE_NAMED_A_DAY)
+
+
+def witnesses_named_a_day() -> int:
+    """Different people one person may name as witnesses in a day (WITNESSES_NAMED_A_DAY)."""
+    return int(settings.WITNESSES_NAMED_A_DAY)
+
+
+def people_written_for_a_day() -> int:
+    """Different people for whom one person may write in a day, and so preview for (PEOPLE_WRITTEN_FOR_A_DAY)."""
+    return int(settings.PEOPLE_WRITTEN_FOR_A_DAY)
 
 
 def previews_a_day() -> int:

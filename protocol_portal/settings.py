@@ -42,9 +42,11 @@ BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 DEMONSTRATION = env.bool("DEMONSTRATION", default=False)
 # What one person may do in a day (see cases/limits.py): beyond it they are asked to call, and no draft is lost.
 FILINGS_A_DAY = env.int("FILINGS_A_DAY", default=10)
-PEOPLE_NAMED_A_DAY = env.int("PEOPLE_NAMED_A_DAY", default=20)
+PEOPLE_NAMED_A_DAY = env.int("PEOPLE_NAMED_A_DAY", default=6)
+PEOPLE_WRITTEN_FOR_A_DAY = env.int("PEOPLE_WRITTEN_FOR_A_DAY", default=2)
+WITNESSES_NAMED_A_DAY = env.int("WITNESSES_NAMED_A_DAY", default=12)
 # Who would receive it, as often as one person is shown that in a day: every page that tells it counts.
-PREVIEWS_A_DAY = env.int("PREVIEWS_A_DAY", default=200)
+PREVIEWS_A_DAY = env.int("PREVIEWS_A_DAY", default=40)
 MEGABYTES_ATTACHED_A_DAY = env.int("MEGABYTES_ATTACHED_A_DAY", default=200)
 
 ROOT_URLCONF = "protocol_portal.urls"

@@ -11,11 +11,24 @@ from django.db import transaction
 from cases.being_typed import OpenPage, comes_late, refuse_where_changed_elsewhere, with_page
 from cases.blind_index import index_of, keyed_hash
 from cases.clocks import local_date
-from cases.guards import draft_has_expired, draft_is_not_theirs, is_about_themselves, named_too_many_today
+from cases.guards import (
+    draft_has_expired,
+    draft_is_not_theirs,
+    is_about_themselves,
+    named_too_many_today,
+    named_too_many_witnesses_today,
+    wrote_for_too_many_today,
+)
 from cases.models import Draft, PersonNamed
 from cases.models.draft import KEPT_FOR_DAYS, merged
 from cases.refusals import Refused, refuse_where
 from people.models import Council, User
+
+_TOO_MANY = {
+    PersonNamed.Part.PARTY: named_too_many_today,
+    PersonNamed.Part.WITNESS: named_too_many_witnesses_today,
+    PersonNamed.Part.WRITTEN_FOR: wrote_for_too_many_today,
+}
 
 
 def save_draft(
@@ -73,20 +86,25 @@ def _locked(draft: Draft, by: User, at: datetime) -> Draft:
     return stored
 
 
-def _named_in(draft: Draft) -> set[tuple[str, int]]:
-    """Everybody a draft names, in whatever part: each as a person, or as a post where only that is known."""
+def _named_in(draft: Draft) -> set[tuple[PersonNamed.Part, str, int]]:
+    """Everybody a draft names, and in which part: each as a person, or as a post where only that is known."""
+    part = PersonNamed.Part
     about = [(draft.about_user_id, draft.about_post_id)]
     about += [(one["user"], one["post"]) for one in draft.also_about]
     named = {
-        ("person", user) if user is not None else ("post", post) for user, post in about if post is not None
+        (part.PARTY, "person", user) if user is not None else (part.PARTY, "post", post)
+        for user, post in about
+        if post is not None
     }
-    roles = ("affected", "filed_for", "witnesses")
-    return named | {("person", number) for role in roles for number in draft.people(role)}
+    roles = {"affected": part.PARTY, "filed_for": part.WRITTEN_FOR, "witnesses": part.WITNESS}
+    return named | {(roles[role], "person", number) for role in roles for number in draft.people(role)}
 
 
-def _count_who_is_named(named: tuple[str, int], draft: Draft, by: User, at: datetime) -> None:
+def _count_who_is_named(
+    named: tuple[PersonNamed.Part, str, int], draft: Draft, by: User, at: datetime
+) -> None:
     """Count the people somebody names in a day: otherwise drafts would tell who has declared what with whom."""
-    what, number = named
+    part, what, number = named
     if what == "person":
         somebody = User.objects.get(pk=number)
         subjects = {draft.about_user_id, *(one["user"] for one in draft.also_about)}
@@ -94,7 +112,7 @@ def _count_who_is_named(named: tuple[str, int], draft: Draft, by: User, at: date
         person = index_of(somebody)
     else:
         person = keyed_hash(f"post:{number}")
-    on = local_date(at)
-    if not PersonNamed.objects.filter(by=index_of(by), person=person, on=on).exists():
-        refuse_where(named_too_many_today, by, on)
-        PersonNamed.objects.get_or_create(by=index_of(by), person=person, on=on)
+    counted = {"by": index_of(by), "person": person, "part": part, "on": local_date(at)}
+    if not PersonNamed.objects.filter(**counted).exists():
+        refuse_where(_TOO_MANY[part], by, local_date(at))
+        PersonNamed.objects.get_or_create(**counted)

@@ -6,7 +6,13 @@ from datetime import date
 
 from cases.being_typed import is_being_typed
 from cases.blind_index import index_of
-from cases.limits import filings_a_day, people_named_a_day, previews_a_day
+from cases.limits import (
+    filings_a_day,
+    people_named_a_day,
+    people_written_for_a_day,
+    previews_a_day,
+    witnesses_named_a_day,
+)
 from cases.models import Access, Case, Draft, PersonNamed, PreviewsShown
 from cases.preview import Preview, matters_open_to
 from cases.states import Relation, State
@@ -47,7 +53,19 @@ def looked_too_often_today(by: User, on: date) -> bool:
 def named_too_many_today(by: User, on: date) -> bool:
     """You have named as many different people today as this service takes from one person. Your draft is kept; go on
     with it tomorrow, or phone the Monitoring Officer."""
-    return PersonNamed.objects.filter(by=index_of(by), on=on).count() >= people_named_a_day()
+    return _named_today(by, on, PersonNamed.Part.PARTY) >= people_named_a_day()
+
+
+def named_too_many_witnesses_today(by: User, on: date) -> bool:
+    """You have named as many different witnesses today as this service takes from one person. Your draft is kept; name
+    the others tomorrow, or tell the person dealing with it."""
+    return _named_today(by, on, PersonNamed.Part.WITNESS) >= witnesses_named_a_day()
+
+
+def wrote_for_too_many_today(by: User, on: date) -> bool:
+    """You have written for as many different people today as this service takes from one person. Your draft is kept; go
+    on with it tomorrow, or ask a colleague to write it down."""
+    return _named_today(by, on, PersonNamed.Part.WRITTEN_FOR) >= people_written_for_a_day()
 
 
 def is_about_whom_it_is_for(preview: Preview) -> bool:
@@ -119,6 +137,10 @@ def words_are_missing(words: str) -> bool:
 def cannot_be_acknowledged(case: Case) -> bool:
     """This case is not waiting to be acknowledged. Look at it again to see where it stands."""
     return case.state not in (State.WITH_HANDLER, State.TRIAGE, State.HELD, State.INFORMAL)
+
+
+def _named_today(by: User, on: date, part: PersonNamed.Part) -> int:
+    return PersonNamed.objects.filter(by=index_of(by), on=on, part=part).count()
 
 
 def _about(preview: Preview) -> tuple[str, ...]:

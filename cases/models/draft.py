@@ -132,16 +132,28 @@ class PreviewsShown(models.Model):
 class PersonNamed(models.Model):
     """That somebody named a person in a draft on a day: counted, so that drafts can't be used to fish for connections.
 
-    Both are keyed marks; the rows say nothing of what was written.
+    Both are keyed marks; the rows say nothing of what was written but the part. Each part has a number of its own:
+    whoever deals with it may be connected with no party, and with nobody for whom it is written; a witness only does
+    not deal with it themselves.
     """
+
+    class Part(models.TextChoices):
+        """As what they were named: a party (it is about them, or they were affected), written for, or a witness."""
+
+        PARTY = "party"
+        WRITTEN_FOR = "written for"
+        WITNESS = "witness"
 
     by = models.CharField(max_length=64)
     person = models.CharField(max_length=64)
+    part = models.CharField(max_length=12, choices=Part.choices, default=Part.PARTY)
     on = models.DateField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=("by", "person", "on"), name="a_person_counts_once_a_day")
+            models.UniqueConstraint(
+                fields=("by", "person", "part", "on"), name="a_person_counts_once_a_day_in_a_part"
+            )
         ]
 
     def __str__(self) -> str:

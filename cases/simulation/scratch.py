@@ -21,6 +21,8 @@ _MADE_UP = {
     "EMAIL_BACKEND": "django.core.mail.backends.locmem.EmailBackend",
     "FILINGS_A_DAY": 1_000_000,
     "PEOPLE_NAMED_A_DAY": 1_000_000,
+    "PEOPLE_WRITTEN_FOR_A_DAY": 1_000_000,
+    "WITNESSES_NAMED_A_DAY": 1_000_000,
 }
 
 

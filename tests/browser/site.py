@@ -63,6 +63,9 @@ def served(folder: Path) -> Iterator[str]:
         DEMONSTRATION=True,
         FILINGS_A_DAY=1_000,
         PEOPLE_NAMED_A_DAY=1_000,
+        PEOPLE_WRITTEN_FOR_A_DAY=1_000,
+        WITNESSES_NAMED_A_DAY=1_000,
+        PREVIEWS_A_DAY=1_000,
     ):
         call_command("collectstatic", interactive=False, verbosity=0)
         thread = _Served("127.0.0.1", WSGIHandler, connections_override={})

@@ -33,6 +33,8 @@ class Nursery:
             # One person sends more here in a day than anybody may.
             "FILINGS_A_DAY": "100000",
             "PEOPLE_NAMED_A_DAY": "100000",
+            "WITNESSES_NAMED_A_DAY": "100000",
+            "PREVIEWS_A_DAY": "100000",
         }
         self._run = subprocess.Popen(
             [sys.executable, "-m", "tests.faults.nursery"],

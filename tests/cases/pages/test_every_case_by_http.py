@@ -38,6 +38,7 @@ NOT_SENT = "so nothing is sent"
 @pytest.mark.parametrize("book", BOOKS, ids=[book.parent.name for book in BOOKS])
 def test_every_case_goes_to_whom_the_page_shows(book: Path, settings: Any) -> None:
     settings.FILINGS_A_DAY = settings.PEOPLE_NAMED_A_DAY = settings.PREVIEWS_A_DAY = 1_000_000
+    settings.PEOPLE_WRITTEN_FOR_A_DAY = settings.WITNESSES_NAMED_A_DAY = 1_000_000
     built = build_demonstration(ON, "a password for tests")
     code = next(code for code, protocol in built.protocols.items() if protocol == book.parent.name)
     council = Council.objects.get(code=code)

@@ -97,6 +97,7 @@ def samples(rulebook: Rulebook) -> Iterator[Sample]:
 @pytest.mark.parametrize("book", BOOKS, ids=[book.parent.name for book in BOOKS])
 def test_the_person_shown_is_the_person_whose_list_gets_the_case(book: Path, settings: Any) -> None:
     settings.FILINGS_A_DAY = settings.PEOPLE_NAMED_A_DAY = settings.PREVIEWS_A_DAY = 1_000_000
+    settings.PEOPLE_WRITTEN_FOR_A_DAY = settings.WITNESSES_NAMED_A_DAY = 1_000_000
     rulebook = read(book.read_bytes(), str(book)).rulebook
     if rulebook is None:
         pytest.fail(f"{book} cannot be read, so nothing of it was walked")

@@ -26,7 +26,8 @@ SOON = ON + timedelta(days=14)
 def in_the_middle(wendlebury: World, settings: Settings, tmp_path: Path) -> World:
     """A draft; a concern nobody has opened; one that waits for three answers; one about a councillor."""
     w = wendlebury
-    settings.FILINGS_A_DAY = settings.PEOPLE_NAMED_A_DAY = 1_000_000
+    settings.FILINGS_A_DAY = settings.PEOPLE_NAMED_A_DAY = settings.PREVIEWS_A_DAY = 1_000_000
+    settings.WITNESSES_NAMED_A_DAY = settings.PEOPLE_WRITTEN_FOR_A_DAY = 1_000_000
     settings.ATTACHMENTS_DIR = tmp_path
     about_director = (w.director_of_place, w.posts.director_of_place)
     filed(Journey(signed_in_as(w.other_member), about_director, facts=FACTS))

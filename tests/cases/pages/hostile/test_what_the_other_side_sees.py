@@ -26,7 +26,7 @@ _ABOUT = ("director_of_place", "monitoring_officer", "chief_executive")
 def test_no_page_differs_by_one_letter_for_the_person_it_is_about(
     wendlebury: World, settings: Settings, about: str
 ) -> None:
-    settings.FILINGS_A_DAY = settings.PEOPLE_NAMED_A_DAY = 1_000
+    settings.FILINGS_A_DAY = settings.PEOPLE_NAMED_A_DAY = settings.PREVIEWS_A_DAY = 1_000
     subject: User = getattr(wendlebury, about)
     post: Post = getattr(wendlebury.posts, about)
     filed(Journey(signed_in_as(wendlebury.other_member), _other(wendlebury, about), facts=FACTS))

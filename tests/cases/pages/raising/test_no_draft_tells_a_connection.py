@@ -1,4 +1,6 @@
-"""Can anybody read from drafts who is connected with whom? What is shown is the same for a connection and an absence.
+"""Can anybody read from one draft who is connected with whom? It shows the same for a connection and an absence.
+
+Several drafts laid side by side can tell it: see test_drafts_come_to_an_end.py and docs/decisions/022.
 
 One draft for each rule of every matter, and for each person whom it could concern: everybody it could go to, who would
 choose, and who would know of it. EVERY_PAIR=true takes every pair of parties as well.
