@@ -1,4 +1,7 @@
-"""How does somebody who left the council come to what they raised themselves? With a code, to the contact they gave."""
+"""How does somebody who left the council come to what is theirs? With a code, to the contact they gave or by post.
+
+What is theirs they raised, or it was put to them: the person it is about gave no address, so theirs comes by post.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext_noop
 
-from cases.access import own_cases
+from cases.access import hearings_of, own_cases
 from cases.ciphertext import Unreadable, decrypted
 from cases.clocks import local_date
 from cases.outbox.delivering import connected, delivered, message_of
@@ -19,7 +22,7 @@ from cases.safe_contact import Way, contact_of
 from cases.views import clock
 from people.directory import holdings_on
 from people.models import User
-from people.one_time_codes import new_code
+from people.one_time_codes import code_to_mail, posted_code
 
 MINUTES_BY_MAIL = 15
 DAYS_BY_POST = 14
@@ -56,7 +59,9 @@ def send_code(sealed_email: str) -> None:
     on = local_date(at)
     if not holds_no_post(user, on) or not (to := address_given(user, on)):
         return
-    code = new_code(user, until=at + timedelta(minutes=MINUTES_BY_MAIL))
+    code = code_to_mail(user, on=on, at=at, until=at + timedelta(minutes=MINUTES_BY_MAIL))
+    if not code:
+        return
     message = message_of(_letter(code), to=to, message_id=str(uuid.uuid4()))
     with connected() as connection:
         delivered(message, connection)
@@ -70,9 +75,11 @@ def code_by_post(email: str, *, on: date, at: datetime) -> str:
         raise NoWayIn(gettext_noop("Nobody signs in with this address.")) from None
     if not holds_no_post(user, on):
         raise NoWayIn(gettext_noop("They still hold a post, so they sign in as before."))
-    if not own_cases(user, on=on).exists():
-        raise NoWayIn(gettext_noop("They raised nothing that they may still read."))
-    return new_code(user, until=at + timedelta(days=DAYS_BY_POST))
+    if not own_cases(user, on=on).exists() and not hearings_of(user, on=on).exists():
+        raise NoWayIn(
+            gettext_noop("They raised nothing that they may still read, and nothing was put to them.")
+        )
+    return posted_code(user, on=on, until=at + timedelta(days=DAYS_BY_POST))
 
 
 def _letter(code: str) -> Letter:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from cases.beside.work import BY_NAME
 from cases.signing_in.forgetting import forget_ended
 from people.models import OneTimeCode, User
-from people.one_time_codes import new_code
+from people.one_time_codes import posted_code
 from tests.cases.signing_in.conftest import PASSWORD
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +49,7 @@ def test_for_a_day_it_is_still_known_whose_late_words_are(client: Client, robin:
 
 
 def test_a_code_whose_time_is_up_is_forgotten(robin: User) -> None:
-    new_code(robin, until=NOW - timedelta(seconds=1))
+    posted_code(robin, on=NOW.date() - timedelta(days=14), until=NOW - timedelta(seconds=1))
 
     forget_ended(at=NOW)
 

@@ -16,6 +16,7 @@ from django_q.models import OrmQ
 
 from cases.ciphertext import encrypted
 from cases.models import Case
+from cases.signing_in.forgetting import forget_ended
 from cases.signing_in.leavers import NoWayIn, code_by_post, send_code
 from cases.views import clock
 from people.establishment import leave
@@ -131,12 +132,36 @@ def test_the_time_of_a_code_runs_out(
     assert WRONG in _enters(client, w.member, _code_mailed()).content.decode()
 
 
-def test_a_newer_code_ends_the_older_one(client: Client, w: World, case: Case) -> None:
-    send_code(encrypted(w.member.email))
-    old = _code_mailed()
+def test_a_newer_code_by_post_ends_the_older_one(client: Client, w: World, case: Case) -> None:
+    old = code_by_post(w.member.email, on=clock.today(), at=clock.now())
     code_by_post(w.member.email, on=clock.today(), at=clock.now())
 
     assert WRONG in _enters(client, w.member, old).content.decode()
+
+
+def test_whoever_asks_in_their_place_ends_no_code_of_theirs(client: Client, w: World, case: Case) -> None:
+    posted = code_by_post(w.member.email, on=clock.today(), at=clock.now())
+    for _ in range(5):
+        send_code(encrypted(w.member.email))
+    other = Client()
+
+    assert _enters(other, w.member, _code_mailed())["Location"] == "/mine"
+    assert _enters(client, w.member, posted)["Location"] == "/mine"
+
+
+def test_nobody_can_fill_their_mail_with_codes(w: World, case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    morning = clock.now().replace(hour=9)
+    for asked in range(12):
+        at = morning + timedelta(minutes=16 * asked)
+        monkeypatch.setattr(clock, "now", lambda at=at: at)
+        send_code(encrypted(w.member.email))
+        forget_ended(at=at)
+    assert len(mail.outbox) == 3
+
+    monkeypatch.setattr(clock, "now", lambda: morning + timedelta(days=1))
+    send_code(encrypted(w.member.email))
+
+    assert len(mail.outbox) == 4
 
 
 def test_the_code_of_one_is_not_the_code_of_another(client: Client, w: World, case: Case) -> None:
