@@ -91,6 +91,14 @@ RIGHTS = (
     ),
     _same("told when it is over", _("You are told when it is over.")),
     _same("told the outcome", _("You are told what was decided, as far as it can be told.")),
+    Pair(
+        "a way in after you leave",
+        _(
+            "If you leave the council you can still come in, with a code if need be: until 90 days after the answer, "
+            "or for as long as you can ask for another look."
+        ),
+        _("If you leave the council you can still come to this page, with a code by post if need be."),
+    ),
     _same(
         "what is held about you",
         _("You can ask the council for a copy of what it holds about you (UK GDPR article 15)."),

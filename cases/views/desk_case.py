@@ -144,8 +144,7 @@ def _everything(
 
 def _facts(case: Case) -> Iterator[Row]:
     """What they need to know at a glance, after how to reach the person safely."""
-    if left := left_at_the_desk(case, today()):
-        yield left
+    yield from left_at_the_desk(case, today())
     yield row(_("With"), with_whom(case))
     yield from people_of(case)
     if case.account.get("avoids"):

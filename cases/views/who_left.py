@@ -1,7 +1,8 @@
-"""What is said of somebody who has left the council: to themselves, and to the person dealing with what they raised?"""
+"""What is said of somebody who has left the council: to themselves, and to the person dealing with the case?"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -28,16 +29,31 @@ def way_in_in_words(user: User, case: Case, on: date) -> str:
     ) % {"days": DAYS_TO_READ_IT}
 
 
-def left_at_the_desk(case: Case, on: date) -> Row | None:
-    """How whoever raised it is reached now that they have left; None while they are still there."""
-    raised_by = User.objects.filter(pk=case.parties["complainant"]["user"]).first()
-    if raised_by is None or not has_left(raised_by, case, on):
-        return None
-    return row(
-        _("They have left the council"),
-        _("What you write here still reaches them. Do not use their council email address or telephone."),
-        _(
-            "They sign in with a passkey, or with a code that is mailed to the address of their own that they gave. "
-            "If they gave none, ask whoever looks after this service for a code, and post it to them."
-        ),
-    )
+def left_at_the_desk(case: Case, on: date) -> Iterator[Row]:
+    """How each side is reached now that they have left; nothing of whoever is still there."""
+    if _has_left(case, "complainant", on):
+        yield row(
+            _("They have left the council"),
+            _("What you write here still reaches them. Do not use their council email address or telephone."),
+            _(
+                "They sign in with a passkey, or with a code that is mailed to the address of their own that they "
+                "gave. If they gave none, ask whoever looks after this service for a code, and post it to them."
+            ),
+        )
+    if _has_left(case, "subject", on):
+        yield row(
+            _("The person it is about has left the council"),
+            _(
+                "They can still read and answer what is put to them here. Do not use their council email address."
+            ),
+            _(
+                "Once it was put to them, ask whoever looks after this service for a code, and post it to them with "
+                "the address of this service. They sign in with it, or with a passkey."
+            ),
+        )
+
+
+def _has_left(case: Case, side: str, on: date) -> bool:
+    party = case.parties.get(side) or {}
+    person = User.objects.filter(pk=party.get("user")).first()
+    return person is not None and has_left(person, case, on)

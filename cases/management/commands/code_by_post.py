@@ -9,7 +9,10 @@ from cases.signing_in.leavers import DAYS_BY_POST, NoWayIn, code_by_post
 
 
 class Command(BaseCommand):
-    help = "Makes a code with which somebody who left signs in once, to be sent by post. An older one counts no more."
+    help = (
+        "Makes a code with which somebody who left signs in once, to be sent by post: to what they raised, or to what "
+        "was put to them. An older one counts no more."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("email", help="the address they had at the council")
