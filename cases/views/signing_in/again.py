@@ -139,7 +139,9 @@ def _question(
         "kept": kept,
         "problems": problems,
         # Whoever came with a code has nothing else to show, and whoever left perhaps no account of the council's.
-        "only_anew": not (user.has_usable_password() or has_second_step(user, *_CODES, Authenticator.Type.WEBAUTHN)),
+        "only_anew": not (
+            user.has_usable_password() or has_second_step(user, *_CODES, Authenticator.Type.WEBAUTHN)
+        ),
         "password": (password or PasswordAgainForm()) if user.has_usable_password() else None,
         "code": (code or CodeForm(user)) if has_second_step(user, *_CODES) else None,
         "passkey": PasskeyForm(user) if has_second_step(user, Authenticator.Type.WEBAUTHN) else None,

@@ -348,7 +348,9 @@ def test_what_had_been_written_waits_for_whoever_comes_back(client: Client, robi
     assert 'value="three words together"' in shown
 
 
-@pytest.mark.parametrize("how", ["they turn back", "it does not say when they were asked", "it does not answer"])
+@pytest.mark.parametrize(
+    "how", ["they turn back", "it does not say when they were asked", "it does not answer"]
+)
 def test_what_had_been_written_is_still_there_where_it_is_not_confirmed(
     client: Client, robin: User, peer: Peer, settings: Any, how: str
 ) -> None:
