@@ -82,7 +82,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "protocol_portal.headers.PrivateResponseMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "cases.signing_in.sessions.KeepTheMark",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -194,7 +194,7 @@ CACHES = {
 }
 
 # Sessions are rows, so that they can be ended from here; messages live in them and never in a cookie.
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "cases.signing_in.sessions"
 SESSION_COOKIE_AGE = 60 * 60  # seconds without a page before the person signs in again
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

@@ -9,11 +9,10 @@ import json
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.models import Session
 from django.http import HttpRequest
 
 from cases.ciphertext import Unreadable, decrypted, encrypted
+from cases.signing_in.sessions import whose
 from people.models import User
 
 _OURS = frozenset({"csrfmiddlewaretoken"})
@@ -66,7 +65,8 @@ def sealed(request: HttpRequest, writer: User | None = None) -> str:
     key that this browser has; where it is not, nobody is known to have written this.
     """
     fields = [[one.name, one.value] for one in kept_from(request)]
-    wrote = _writer(request) if writer is None else str(writer.pk)
+    mark = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+    wrote = whose(mark) if writer is None else str(writer.pk)
     return encrypted(json.dumps([wrote, fields])) if fields else ""
 
 
@@ -79,9 +79,3 @@ def unsealed(text: str, reader: User) -> tuple[Kept, ...] | None:
     if writer != str(reader.pk):
         return None
     return tuple(Kept(name, value) for name, value in fields)
-
-
-def _writer(request: HttpRequest) -> str:
-    ended = Session.objects.filter(session_key=request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")).first()
-    number = ended.get_decoded().get(SESSION_KEY) if ended is not None else None
-    return "" if number is None else str(number)

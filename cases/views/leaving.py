@@ -18,10 +18,9 @@ def leave(request: HttpRequest) -> HttpResponse:
     A draft stays as it was kept last. Only a person on one of our own pages is signed out by it: not another site's
     picture or link, and no browser that reads ahead. Nothing is cleared from the browser, which would take seconds.
     """
-    signed_in = request.user.is_authenticated
-    address = leads_to(council_of(request) if signed_in else None, today())
-    if signed_in and _is_meant(request):
-        logout(request)
+    address = leads_to(council_of(request) if request.user.is_authenticated else None, today())
+    if _is_meant(request):
+        logout(request)  # Where the time had run out, this takes the mark of it out of the browser.
     return HttpResponseRedirect(address)
 
 

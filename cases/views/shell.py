@@ -65,8 +65,8 @@ def _set_idle_time(request: HttpRequest, template: str) -> None:
         return
     if template.startswith(_AT_THE_DESK):
         session.set_expiry(MINUTES_AT_THE_DESK * 60)
-    elif session.get_expire_at_browser_close() is False:
-        session.set_expiry(None)  # As the settings say: 60 minutes, and no longer than the browser is open.
+    elif session.has_own_end():
+        session.set_expiry(None)  # As the settings say: 60 minutes.
 
 
 def shell_of(request: HttpRequest, template: str = "") -> Shell:

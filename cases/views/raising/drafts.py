@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
@@ -53,8 +52,6 @@ def keep(request: HttpRequest, key: UUID, name: str) -> HttpResponse:
     Nothing is judged and nothing is asked: what cannot be an answer is kept as it is, and met with on Continue.
     """
     if not request.user.is_authenticated:
-        # The mark of the session that ended stays in the browser: by it Continue knows later whose words these are.
-        request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
         return JsonResponse({"told": _SIGNED_OUT}, status=401)
     if name not in FIELDS:
         raise Http404

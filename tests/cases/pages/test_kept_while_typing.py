@@ -1,6 +1,8 @@
 """Does a page keep what is typed on it, whoever and whatever comes between?"""
 
+import re
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -9,10 +11,12 @@ from django.test import Client
 
 from cases.being_typed import typed_on
 from cases.models import Draft
+from people.models import User
 from tests.cases.pages.conftest import ON, signed_in_as
 from tests.cases.pages.journey import Journey
 from tests.world import World
 
+PASSWORD = "a-long-password"
 HALF = "They shouted at me in the brie"
 
 
@@ -105,7 +109,9 @@ def test_what_cannot_be_an_answer_is_kept_all_the_same(journey: Journey, words: 
     assert "happened" not in stored.words
 
 
-def test_after_time_ran_out_it_says_so_and_continue_keeps_the_words(journey: Journey) -> None:
+def test_after_time_ran_out_it_says_so_and_continue_keeps_the_words(
+    journey: Journey, wendlebury: World
+) -> None:
     Session.objects.update(expire_date=datetime(2020, 1, 1, tzinfo=UTC))
     answer = _keep(journey, HALF)
 
@@ -115,7 +121,15 @@ def test_after_time_ran_out_it_says_so_and_continue_keeps_the_words(journey: Jou
     assert settings.SESSION_COOKIE_NAME not in answer.cookies  # type: ignore[attr-defined]
     sealed = journey.browser.post(journey.address, {"happened": HALF})
     assert sealed.status_code == 401
-    assert 'name="kept" value="' in sealed.content.decode()
+    assert f'<p class="typed">{HALF}</p>' in _signed_in_again(journey, wendlebury.member, sealed)
+
+
+def _signed_in_again(journey: Journey, user: User, page: Any) -> str:
+    user.set_password(PASSWORD)
+    user.save()
+    kept = re.findall('name="kept" value="([^"]*)"', page.content.decode())[0]
+    sent = {"email": user.email, "password": PASSWORD, "next": journey.address, "kept": kept}
+    return journey.browser.post("/sign-in", sent).content.decode()
 
 
 def test_a_stranger_keeps_nothing(journey: Journey) -> None:
