@@ -72,14 +72,15 @@ def test_every_address_was_come_to_or_has_a_reason(in_the_middle: World) -> None
 _NOT_COME_TO = {
     "no page, or one that takes nothing typed": (
         "app_picture", "brand_sheet", "choose_language", "copy", "handed_document", "leave", "open_file",
-        "passkey_options", "printed", "sent", "sign_out",
+        "passkey_options", "printed", "sent", "sign_in_with_passkey", "sign_out",
     ),
     "leads on to the page that is tried": (
         "account_login", "account_logout", "carried_on", "carry_on", "link_council_account", "mfa_authenticate",
         "openid_connect_callback", "to_council_account",
     ),
     "has a button alone": (
-        "companion_goes", "end_link", "mailed_again", "office_accepted", "recovery_codes", "remove_passkey",
+        "app_off", "companion_goes", "end_link", "mailed_again", "new_recovery_codes", "office_accepted", "recovery_codes",
+        "remove_passkey", "sign_out_there",
         "told_by_hand",
     ),
     "stands only after something else was done, and has the same form as a page that is tried": (
