@@ -25,7 +25,6 @@ from cases.signing_in.accounts import SHOWN_AT, STEPPED
 from cases.signing_in.council_accounts import CONFIRMED, CONFIRMING
 from cases.signing_in.providers import providers_offered
 from cases.signing_in.second_steps import has_second_step
-from cases.signing_in.where_from import where_from
 from cases.views import clock
 from cases.views.council import signed_in
 from cases.views.kept import sealed
@@ -106,7 +105,7 @@ def _by_password(request: HttpRequest, user: User, onward: str, kept: str) -> Ht
     form = PasswordAgainForm(request.POST)
     if not form.is_valid():
         return _question(request, onward, kept, problems_of(form), password=form)
-    tried = noted_guess(user.email, where_from(request), at=clock.now())
+    tried = noted_guess(user.email, at=clock.now())
     if tried is None:
         return _question(request, onward, kept, (Problem(too_many_tries(), ""),), status=429)
     if not user.check_password(form.cleaned_data["password"]):

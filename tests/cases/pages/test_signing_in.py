@@ -125,6 +125,33 @@ def test_a_council_behind_one_address_can_sign_in_all_morning(client: Client, ro
         client.post("/sign-out")
 
 
+def test_whoever_guesses_at_many_holds_up_nobody_else_behind_the_same_address(
+    client: Client, robin: User
+) -> None:
+    for number in range(31):
+        client.post("/sign-in", {"email": f"{number}@wendlebury.example", "password": "wrong"})
+
+    mistyped = Client().post("/sign-in", {"email": robin.email, "password": "wrong"})
+    assert mistyped.status_code == 200
+    inside = Client()
+    assert inside.post("/sign-in", {"email": robin.email, "password": "a-long-password"}).status_code == 302
+    again = inside.post("/show-again", {"password": "a-long-password", "next": "/mine"})
+    assert again["Location"] == "/mine"
+
+
+def test_from_an_address_that_guessed_at_many_each_account_is_tried_three_times_and_no_more(
+    client: Client, robin: User
+) -> None:
+    for number in range(31):
+        client.post("/sign-in", {"email": f"{number}@wendlebury.example", "password": "wrong"})
+
+    answers = [
+        client.post("/sign-in", {"email": robin.email, "password": "wrong"}).status_code for _ in range(4)
+    ]
+
+    assert answers == [200, 200, 200, 429]
+
+
 def test_signing_out_is_only_ever_a_button(client: Client, robin: User) -> None:
     client.force_login(robin)
 
