@@ -79,9 +79,8 @@ _NOT_COME_TO = {
         "openid_connect_callback", "to_council_account",
     ),
     "has a button alone": (
-        "app_off", "companion_goes", "end_link", "mailed_again", "new_recovery_codes", "office_accepted", "recovery_codes",
-        "remove_passkey", "sign_out_there",
-        "told_by_hand",
+        "app_off", "companion_goes", "end_link", "mailed_again", "new_recovery_codes", "office_accepted",
+        "recovery_codes", "remove_passkey", "sign_out_there", "told_by_hand",
     ),
     "stands only after something else was done, and has the same form as a page that is tried": (
         "absence_ended", "agreement_asked", "agreements_asked", "keep_typed", "not_sure", "not_this", "relationship",
