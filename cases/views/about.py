@@ -67,7 +67,8 @@ def cookies_set() -> tuple[Cookie, ...]:
             ),
             _(
                 _(
-                    "Until you sign out or close the browser. It counts for 60 minutes after your last page, 15 at a desk."
+                    "Until you sign out or close the browser. It counts for 60 minutes after your last page, 15 at a"
+                    " desk."
                 ),
             ),
         ),
