@@ -6,6 +6,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from cases.signing_in.leavers import DAYS_BY_POST, NoWayIn, code_by_post
+from cases.signing_in.second_steps import has_second_step
+from people.models import User
 
 
 class Command(BaseCommand):
@@ -25,3 +27,8 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{code}\nIt works once, for {DAYS_BY_POST} days, on the page “If you have left the council”."
         )
+        if has_second_step(User.objects.get_by_natural_key(options["email"])):
+            self.stdout.write(
+                "After it they are asked for their app, passkey or recovery code. If that stayed at the council, "
+                "take it away with forget_second_steps first: a code that has been used counts no more."
+            )
