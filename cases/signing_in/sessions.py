@@ -10,8 +10,7 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as RowStore
 from django.contrib.sessions.middleware import SessionMiddleware
-from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
 # In the session of somebody who is on their way in: whose session this browser had before.
@@ -40,7 +39,7 @@ class SessionStore(RowStore):
 class KeepTheMark(SessionMiddleware):
     """Take the mark out of a browser only where its session was ended there; never because time ran out."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """Django's own, but for a session that has run out."""
         mark = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
         session = getattr(request, "session", None)

@@ -12,8 +12,10 @@ from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 
 from cases.views.branding import branding_of
-from cases.views.kept import kept_from, words_of_our_own_page
+from cases.views.kept import is_of_our_own_page, kept_from, words_of_our_own_page
 from cases.views.shell import Shell, page
+from cases.views.sign_in import sign_in_page
+from cases.views.signing_in.carried import safe_next, with_words
 
 _log = logging.getLogger(__name__)
 
@@ -31,7 +33,15 @@ def not_understood(request: HttpRequest, exception: Exception | None = None) -> 
 
 
 def sent_from_elsewhere(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403: only ever for a page that does not carry this service's own mark (CSRF)."""
+    """403: only ever for a page that does not carry this service's own mark (CSRF).
+
+    A page on which somebody was to sign in carries words that are sealed: they come to their writer all the same.
+    """
+    held, onward = request.POST.get("kept", ""), request.POST.get("next", "")
+    if held and is_of_our_own_page(request):
+        if request.user.is_authenticated:
+            return with_words(request, safe_next(request, onward), held)
+        return sign_in_page(request, asked_for=onward, kept=held, timed_out=True, status=403)
     return page(request, "errors/403.html", {"kept": words_of_our_own_page(request)}, status=403)
 
 

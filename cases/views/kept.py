@@ -16,7 +16,7 @@ from cases.signing_in.sessions import whose
 from people.models import User
 
 _OURS = frozenset({"csrfmiddlewaretoken"})
-_NOT_WORDS = frozenset({"seen", "opened", "later", "fingerprint"})
+_NOT_WORDS = frozenset({"seen", "opened", "later", "fingerprint", "kept", "next"})
 _SECRETS = ("password", "code", "credential", "token")
 
 
@@ -44,18 +44,26 @@ def kept_from(request: HttpRequest) -> tuple[Kept, ...]:
 
 
 def words_of_our_own_page(request: HttpRequest) -> tuple[Kept, ...]:
-    """What somebody signed in wrote on a page of ours that was too old to be taken; nothing that another site sent.
+    """What was written on a page of ours that was too old to be taken; nothing that another site sent.
 
-    Signing in again in one tab makes the pages of every other tab too old.
+    Signing in again in one tab makes the pages of every other tab too old, and so does closing the browser: a page that
+    it opens again has its words and no mark. They stood on the screen of whoever sent them.
     """
-    ours = request.headers.get("Sec-Fetch-Site") == "same-origin" and request.user.is_authenticated
-    if not ours or request.method != "POST":
+    if request.method != "POST" or not is_of_our_own_page(request):
         return ()
     return tuple(
         one
         for one in kept_from(request)
         if one.shown and not any(secret in one.name.lower() for secret in _SECRETS)
     )
+
+
+def is_of_our_own_page(request: HttpRequest) -> bool:
+    """Whether a page of this service sent it. Browsers say so themselves; an older one says only where it was."""
+    if (site := request.headers.get("Sec-Fetch-Site")) is not None:
+        return site == "same-origin"
+    said = request.headers.get("Origin") or request.headers.get("Referer", "")
+    return said == (own := f"{request.scheme}://{request.get_host()}") or said.startswith(f"{own}/")
 
 
 def sealed(request: HttpRequest, writer: User | None = None) -> str:

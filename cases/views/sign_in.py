@@ -20,7 +20,7 @@ from cases.views.clock import now
 from cases.views.kept import sealed
 from cases.views.shell import page
 from cases.views.sign_ins_to_try import sign_ins_to_try
-from cases.views.signing_in.carried import carried, carry, is_ours, safe_next, with_words
+from cases.views.signing_in.carried import carried, carry, is_ours, safe_next
 from people.guesses import MINUTES_TO_WAIT, forget_guess, noted_guess
 
 # The same words whatever it was: an account that nobody linked, an answer that cannot be believed, somebody who left.
@@ -52,9 +52,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     forget_guess(tried)
     onward = carry(request, asked_for, kept)
     response: HttpResponse = perform_password_login(request, {}, Login(user=user, redirect_url=onward))
-    if kept and request.user.is_authenticated:
-        return with_words(request, safe_next(request, asked_for), kept)
-    return response  # To where they were going, or to their second step.
+    return response  # To where they were going, to what they had written, or to their second step.
 
 
 @require_POST

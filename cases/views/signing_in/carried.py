@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from math import inf
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_safe
 
+from cases.views.clock import now
 from cases.views.council import signed_in
 from cases.views.kept import unsealed
 from cases.views.shell import page
 
 _IN_SESSION = "carried"
+_MINUTES_SHOWN = 15  # from the first time that they are shown
 
 
 def is_ours(request: HttpRequest, address: str) -> bool:
@@ -44,14 +49,19 @@ def hold(request: HttpRequest, onward: str, kept: str) -> None:
 def carried(request: HttpRequest) -> tuple[str, str]:
     """What is carried now: where to, and the sealed words; two empty texts where nothing is."""
     held = request.session.get(_IN_SESSION) or {}
-    return held.get("next", ""), held.get("kept", "")
+    over = now().timestamp() > held.get("until", inf)
+    return held.get("next", ""), "" if over else held.get("kept", "")
 
 
 @require_safe
 def carried_on(request: HttpRequest) -> HttpResponse:
-    """What they had written, once they are in."""
+    """What they had written, once they are in. It can be loaded again, as a telephone does by itself."""
     onward, kept = carried(request)
-    request.session.pop(_IN_SESSION, None)
+    if kept and unsealed(kept, signed_in(request)) is not None:
+        until = now() + timedelta(minutes=_MINUTES_SHOWN)
+        request.session[_IN_SESSION] = {"until": until.timestamp(), **request.session[_IN_SESSION]}
+    else:
+        request.session.pop(_IN_SESSION, None)
     return with_words(request, onward, kept)
 
 

@@ -129,7 +129,7 @@ def _signed_in_again(journey: Journey, user: User, page: Any) -> str:
     user.save()
     kept = re.findall('name="kept" value="([^"]*)"', page.content.decode())[0]
     sent = {"email": user.email, "password": PASSWORD, "next": journey.address, "kept": kept}
-    return journey.browser.post("/sign-in", sent).content.decode()
+    return journey.browser.post("/sign-in", sent, follow=True).content.decode()
 
 
 def test_a_stranger_keeps_nothing(journey: Journey) -> None:
@@ -171,19 +171,63 @@ def test_the_page_has_what_the_script_needs(journey: Journey) -> None:
     assert '<p role="status" class="kept"' in journey.shown
 
 
+OURS: list[dict[str, str]] = [
+    {"sec-fetch-site": "same-origin"},
+    {"origin": "http://testserver"},
+    {"referer": "http://testserver/raise"},
+]
+NOT_OURS: list[dict[str, str]] = [
+    {"sec-fetch-site": "cross-site"},
+    {"sec-fetch-site": "same-site", "origin": "http://testserver"},
+    {"origin": "http://testserver.evil.example"},
+    {"origin": "null", "referer": "http://testserver/raise"},
+    {"referer": "https://evil.example/?http://testserver/"},
+    {},
+]
+
+
 def test_after_signing_in_again_in_another_tab_an_old_page_loses_no_words(journey: Journey) -> None:
     strict = Client(enforce_csrf_checks=True)
     strict.cookies = journey.browser.cookies
     fields = {"happened": HALF, "opened": "0123456789abcdef-4", "password": "a password for tests"}
 
-    ours = strict.post(journey.address, fields, headers={"sec-fetch-site": "same-origin"})
-    assert ours.status_code == 403
-    assert f'<p class="typed">{HALF}</p>' in ours.content.decode()
-    for kept_back in ("0123456789abcdef", "a password for tests"):
-        assert kept_back not in ours.content.decode()
-    another_site = strict.post(journey.address, fields, headers={"sec-fetch-site": "cross-site"})
-    assert another_site.status_code == 403
-    assert HALF not in another_site.content.decode()
+    for headers in OURS:
+        ours = strict.post(journey.address, fields, headers=headers)
+        assert ours.status_code == 403
+        assert f'<p class="typed">{HALF}</p>' in ours.content.decode(), headers
+        for kept_back in ("0123456789abcdef", "a password for tests"):
+            assert kept_back not in ours.content.decode()
+    for headers in NOT_OURS:
+        another_site = strict.post(journey.address, fields, headers=headers)
+        assert another_site.status_code == 403
+        assert HALF not in another_site.content.decode(), headers
+
+
+def test_a_page_that_a_browser_opens_again_with_no_mark_left_loses_no_words(journey: Journey) -> None:
+    fresh = Client(enforce_csrf_checks=True)
+
+    shown = fresh.post(journey.address, {"happened": HALF}, headers=OURS[0]).content.decode()
+
+    assert f'<p class="typed">{HALF}</p>' in shown
+
+
+@pytest.mark.parametrize("is_in", [True, False], ids=["signed in in another tab", "the browser was closed"])
+def test_words_on_a_page_that_asked_to_sign_in_come_to_their_writer(
+    journey: Journey, wendlebury: World, is_in: bool
+) -> None:
+    Session.objects.update(expire_date=datetime(2020, 1, 1, tzinfo=UTC))
+    page = journey.browser.post(journey.address, {"happened": HALF}).content.decode()
+    kept = re.findall('name="kept" value="([^"]*)"', page)[0]
+    strict = Client(enforce_csrf_checks=True)
+    if is_in:
+        strict.cookies = signed_in_as(wendlebury.member).cookies
+    sent = {"email": "x@y.example", "password": "x", "next": journey.address, "kept": kept}
+
+    shown = strict.post("/sign-in", sent, headers=OURS[0]).content.decode()
+
+    assert (f'<p class="typed">{HALF}</p>' in shown) == is_in
+    assert (f'name="kept" value="{kept}"' in shown) != is_in
+    assert kept not in strict.post("/sign-in", sent, headers=NOT_OURS[0]).content.decode()
 
 
 REASONS = [

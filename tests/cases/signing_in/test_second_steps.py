@@ -180,7 +180,9 @@ def test_whoever_has_no_second_step_has_no_recovery_codes(client: Client, robin:
     assert client.post("/your-sign-in/app/off").status_code == 404
 
 
-def test_what_had_been_written_waits_through_both_steps(client: Client, careful: User) -> None:
+def test_what_had_been_written_waits_through_both_steps(
+    client: Client, careful: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
     words = "He said it twice."
     client.force_login(careful)
     Session.objects.update(expire_date=AT - timedelta(days=365))
@@ -193,4 +195,7 @@ def test_what_had_been_written_waits_through_both_steps(client: Client, careful:
 
     assert words in after
     assert 'action="/mine?x=1"' in after
-    assert words not in client.get("/sign-in/carry-on", follow=True).content.decode()
+    for minutes, is_there in ((0, True), (14, True), (16, False)):
+        later = AT + timedelta(minutes=minutes)
+        monkeypatch.setattr("cases.views.signing_in.carried.now", lambda later=later: later)
+        assert (words in client.get("/sign-in/carry-on", follow=True).content.decode()) == is_there

@@ -188,7 +188,7 @@ def test_words_sent_after_eight_hours_are_not_lost(
 
     sent = {"email": robin.email, "password": PASSWORD, "next": "/mine?x=1", "kept": kept}
 
-    assert "He said it twice." in client.post("/sign-in", sent).content.decode()
+    assert "He said it twice." in client.post("/sign-in", sent, follow=True).content.decode()
 
 
 def _a_new_password(browser: Client) -> None:

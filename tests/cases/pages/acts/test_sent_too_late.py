@@ -38,7 +38,7 @@ def _signed_in_again(browser: Client, user: User, address: str, page: Any) -> st
     user.save()
     kept = re.findall('name="kept" value="([^"]*)"', page.content.decode())[0]
     sent = {"email": user.email, "password": PASSWORD, "next": address, "kept": kept}
-    return browser.post("/sign-in", sent).content.decode()
+    return browser.post("/sign-in", sent, follow=True).content.decode()
 
 
 def test_what_was_written_at_the_desk_for_longer_than_its_time_is_kept(wendlebury: World, case: Case) -> None:
