@@ -147,6 +147,8 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # Whom to telephone, and when, for help to sign in: "01234 567890, Monday to Friday, 9am to 5pm".
 HELP_TO_SIGN_IN = env.str("HELP_TO_SIGN_IN", default="")
+# A first password beside a council's own account goes on working once the council has ended that account.
+PASSWORD_BESIDE_COUNCIL_ACCOUNT = env.bool("PASSWORD_BESIDE_COUNCIL_ACCOUNT", default=False)
 # A council's own accounts (OpenID Connect): `SIGN_IN_WITH=entra` names them, SIGN_IN_ENTRA_… says how to reach each.
 SIGN_IN_WITH = [
     {

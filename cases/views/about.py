@@ -66,10 +66,7 @@ def cookies_set() -> tuple[Cookie, ...]:
                 "It says which person is signed in. Before that, it carries a sign-in that takes several pages."
             ),
             _(
-                _(
-                    "Until you sign out or close the browser. It counts for 60 minutes after your last page, 15 at a"
-                    " desk."
-                ),
+                "Until you sign out or close the browser. It counts for 60 minutes after your last page, 15 at a desk."
             ),
         ),
         Cookie(

@@ -8,6 +8,7 @@ from datetime import datetime
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
+from django.conf import settings
 from django.contrib.auth import update_session_auth_hash
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -79,6 +80,8 @@ def sign_out_there(request: HttpRequest) -> HttpResponse:
 def new_password(request: HttpRequest) -> HttpResponse:
     """Change the password, or set a first one. Every other session of theirs ends with the old one."""
     user = signed_in(request)
+    if not may_set_password(user):
+        return _yours(request, (Problem(the_council_signs_you_in(), ""),))
     form = NewPasswordForm(user, posted(request))
     if form.is_valid():
         user.set_password(form.cleaned_data["password"])
@@ -118,6 +121,18 @@ def ways_beside(user: User, *, without_provider: str = "", without_step: int = 0
     return user.has_usable_password() or passkeys.exists() or linked.exists()
 
 
+def may_set_password(user: User) -> bool:
+    """Whether they may have a password here: not a first one beside a council's account, which it would outlive."""
+    if user.has_usable_password() or settings.PASSWORD_BESIDE_COUNCIL_ACCOUNT:
+        return True
+    return not SocialAccount.objects.filter(user=user).exists()
+
+
+def the_council_signs_you_in() -> str:
+    """Why they set no password."""
+    return _("You sign in with your council account, so you need no password here. You can add a passkey.")
+
+
 def only_way() -> str:
     """Why the last way to sign in is not taken away."""
     return _("This is your only way to sign in. Set up another first.")
@@ -140,6 +155,7 @@ def _yours(request: HttpRequest, problems: tuple[Problem, ...] = ()) -> HttpResp
         "done": str(_DONE.get(request.GET.get("done", ""), "")),
         "problems": problems,
         "has_password": user.has_usable_password(),
+        "may_set_password": may_set_password(user),
         "app": next((one for one in steps if one.type == Authenticator.Type.TOTP), None),
         "passkeys": [one for one in steps if one.type == Authenticator.Type.WEBAUTHN],
         "codes_left": len(codes.wrap().get_unused_codes()) if codes else None,

@@ -280,12 +280,12 @@ def test_whoever_has_only_that_account_shows_there_again_that_it_is_them(
     _without_a_password(client, robin, peer)
     _says(peer, auth_time=clock.now().timestamp())
 
-    back = _goes(client, "/show-again/with/entra", next="/your-sign-in/password").comes_back()
+    back = _goes(client, "/show-again/with/entra", next="/your-sign-in/passkey").comes_back()
     on = client.get(back["Location"])
 
     assert (peer.asked[-1]["prompt"], peer.asked[-1]["max_age"]) == ("login", "0")
-    assert on["Location"] == "/your-sign-in/password"
-    assert client.get("/your-sign-in/password").status_code == 200
+    assert on["Location"] == "/your-sign-in/passkey"
+    assert client.get("/your-sign-in/passkey").status_code == 200
 
 
 @pytest.mark.parametrize("looked", [None, 1, "now"], ids=["it does not say", "long ago", "no time at all"])
@@ -386,6 +386,36 @@ def test_linking_that_fails_later_leads_back_to_the_page_of_linking(
     back = _goes(client, "/your-sign-in/link/entra").comes_back()
 
     assert back["Location"] == "/your-sign-in?after=council-account"
+
+
+@pytest.mark.parametrize("allowed", [False, True])
+def test_a_first_password_that_would_outlive_the_councils_account_is_set_only_where_it_is_allowed(
+    client: Client, robin: User, peer: Peer, settings: Any, allowed: bool
+) -> None:
+    settings.PASSWORD_BESIDE_COUNCIL_ACCOUNT = allowed
+    link(robin, "entra", peer.issuer, "subject-1")
+    robin.set_unusable_password()
+    robin.save()
+    _goes(client).comes_back()
+
+    offered = 'href="/your-sign-in/password"' in client.get("/your-sign-in").content.decode()
+    said = client.post("/your-sign-in/password", {"password": "three words together"}, follow=True)
+
+    robin.refresh_from_db()
+    assert robin.has_usable_password() is offered is allowed
+    assert ("so you need no password here" in said.content.decode()) is not allowed
+
+
+def test_whoever_has_a_password_beside_the_councils_account_may_change_it(
+    client: Client, robin: User, peer: Peer
+) -> None:
+    link(robin, "entra", peer.issuer, "subject-1")
+    _sign_in(client)
+
+    client.post("/your-sign-in/password", {"password": "three words together"})
+
+    robin.refresh_from_db()
+    assert robin.check_password("three words together")
 
 
 def test_the_state_of_a_try_is_never_in_the_address_of_a_page(
