@@ -18,7 +18,7 @@ from cases.doing import Act
 from cases.frozen_plan import rulebook_of_case
 from cases.models import Attachment, Case, Hearing, TimeAsked
 from cases.refusals import Refused, refuse_where
-from cases.states import OVER, EventKind, NoteLabel, NoticeKind
+from cases.states import OVER, EventKind, NoteLabel, NoticeKind, State
 from people.models import User
 
 
@@ -41,6 +41,8 @@ def ask_for_time(hearing: UUID, *, by: User, until: date, reasons: str, at: date
     with _theirs(hearing, by=by, at=at, on=on) as (put, act):
         if put.answered_at is not None:
             raise Refused("You have answered this, so you need no more time.")
+        if act.case.state == State.CONCLUDED:
+            raise Refused("This has been decided, so no more time can be given.")
         if put.times_asked.filter(answered_at__isnull=True).exists():
             raise Refused("You have asked for more time already, and that is not answered yet.")
         refuse_where(guards.reasons_are_missing, reasons)

@@ -16,7 +16,7 @@ from cases.forms.acts.acting import ActForm, Asked
 from cases.forms.cleaning import Typed
 from cases.forms.problems import Problem, problems_of
 from cases.models import Case
-from cases.part import OWN, Part, has_the_same_part
+from cases.part import OWN, Part, has_the_same_part, part_of
 from cases.refusals import Refused, Stale
 from cases.states import TOLD_TO_COMPLAINANT
 from cases.views.acts.page_of_act import ActPage
@@ -47,10 +47,14 @@ class Place:
 def carry_out(
     request: HttpRequest, case: Case, part: Part, shown: ActPage, which: str, place: Place
 ) -> HttpResponse:
-    """The page of an act, or the act itself. 404 for whoever may not do it at all."""
+    """The page of an act, or the act itself. 404 for whoever may not do it at all.
+
+    Sent by somebody who works on it, what was typed is given back: it may be done already, in another tab of theirs.
+    """
     user, on = signed_in(request), today()
-    if not may_with(part, shown.act, case):
-        raise Http404
+    allowed = may_with(part, shown.act, case)
+    if not allowed:
+        return words_kept(request, case.reference, shown, allowed.reason if part.is_visible else "", place)
     thing = shown.thing(case, which) if shown.thing is not None else None
     if (thing is None) != (shown.thing is None) or (which and shown.thing is None):
         raise Http404
@@ -73,8 +77,7 @@ def carry_out(
         return _stale(request, asked, shown, place, changed)
     except Refused as refused:
         if not may(user, shown.act, case, on=on):
-            # In the same moment it was taken from them.
-            return words_kept(request, case.reference, shown)
+            return _taken_meanwhile(request, asked, shown, place)
         return _show(request, asked, shown, place, form, problems=(Problem(refused.sentence, _first(form)),))
     still = _still_opens(user, case, part, on)
     return HttpResponseRedirect(f"{place.case_address if still else place.list_address}?done={shown.slug}")
@@ -103,16 +106,38 @@ def _do(asked: Asked, shown: ActPage, form: ActForm, target: list[object]) -> No
             return
 
 
-def words_kept(request: HttpRequest, reference: str, shown: ActPage) -> HttpResponse:
-    """What somebody typed for a case that was taken from them meanwhile. 404 for whoever never had it."""
+def words_kept(
+    request: HttpRequest, reference: str, shown: ActPage, why: str = "", place: Place | None = None
+) -> HttpResponse:
+    """What somebody typed for an act that they can't do any more. 404 for whoever never worked on the case.
+
+    `why` says what is in the way where the case is still with them; without it the case was taken from them.
+    """
     if request.method != "POST" or not had_to_do_with(signed_in(request), reference):
         raise Http404
-    typed = [
-        (field.label, words)
-        for name, field in shown.form.base_fields.items()
+    context = {
+        "typed": typed_in(request, shown.form),
+        "why": why,
+        "case": place.case_address if place else "",
+    }
+    return page(request, "acts/not_with_you.html", context, status=409)
+
+
+def typed_in(request: HttpRequest, form: type[forms.Form]) -> list[tuple[str, str]]:
+    """What was typed on a page, each under the question it answers."""
+    return [
+        (str(field.label), words)
+        for name, field in form.base_fields.items()
         if isinstance(field, Typed) and (words := request.POST.get(name, "").strip())
     ]
-    return page(request, "acts/not_with_you.html", {"typed": typed}, status=409)
+
+
+def _taken_meanwhile(request: HttpRequest, asked: Asked, shown: ActPage, place: Place) -> HttpResponse:
+    """In the same moment somebody else did it, or the case was taken from them."""
+    asked.case.refresh_from_db()
+    part = part_of(asked.by, asked.case, asked.on)
+    why = may_with(part, shown.act, asked.case).reason if part.is_visible else ""
+    return words_kept(request, asked.case.reference, shown, why, place)
 
 
 def _typed(sent: QueryDict) -> dict[str, Any]:
@@ -130,7 +155,7 @@ def _stale(request: HttpRequest, asked: Asked, shown: ActPage, place: Place, sta
     """The same words against the case as it stands now: the next press sends them knowingly."""
     asked.case.refresh_from_db()
     if not may(asked.by, shown.act, asked.case, on=asked.on):
-        raise Http404 from None
+        return _taken_meanwhile(request, asked, shown, place)
     typed: QueryDict = request.POST.copy()
     typed["version"] = str(asked.version)
     form = shown.form(typed, asked=asked)

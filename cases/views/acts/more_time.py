@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from cases.access import hearings_of
@@ -15,6 +16,7 @@ from cases.forms.acts.being_asked import MoreTimeAskedForm
 from cases.forms.problems import Problem, problems_of
 from cases.refusals import Refused
 from cases.states import OVER, State
+from cases.views.acts.not_taken import not_taken
 from cases.views.clock import now, today
 from cases.views.council import signed_in
 from cases.views.posted import posted
@@ -26,8 +28,14 @@ def more_time(request: HttpRequest, key: UUID) -> HttpResponse:
     """Until when, and why; only for the person it was put to, while an answer is awaited."""
     user = signed_in(request)
     put = hearings_of(user, on=today()).filter(key=key).first()
-    if put is None or put.person != index_of(user) or put.case.state in (*OVER, State.CONCLUDED):
+    if put is None or put.person != index_of(user):
         raise Http404
+    if put.case.state in (*OVER, State.CONCLUDED):
+        if put.case.state in OVER:
+            why = _("This is over. Nothing more is asked of you.")
+        else:
+            why = _("This has been decided, so no more time can be given.")
+        return not_taken(request, put, MoreTimeAskedForm, why)
     form = MoreTimeAskedForm(posted(request))
     problems = problems_of(form)
     if form.is_valid():

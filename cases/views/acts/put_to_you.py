@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.access import hearings_of, who_can_see_account
@@ -28,6 +29,7 @@ from cases.models import Hearing
 from cases.refusals import Refused
 from cases.since_when import since_the_day
 from cases.states import OVER, State
+from cases.views.acts.not_taken import not_taken
 from cases.views.acts.put_shown import put_shown
 from cases.views.clock import now, today
 from cases.views.council import signed_in
@@ -102,8 +104,12 @@ def one_put_to_you(request: HttpRequest, key: UUID) -> HttpResponse:
 def companion_to_account(request: HttpRequest, key: UUID) -> HttpResponse:
     """Name somebody to go with them; only for the person it was put to."""
     user, put = signed_in(request), _put_or_404(request, key)
-    if put.person != index_of(user) or put.case.state in OVER:
+    if put.person != index_of(user):
         raise Http404
+    if put.case.state in OVER:
+        return not_taken(
+            request, put, CompanionToAccountForm, _("This is over. Nothing more is asked of you.")
+        )
     asked = Asked(put.case, user, today())
     searched = "find" in request.POST
     form = (
