@@ -38,11 +38,17 @@ def holds_no_post(user: User, on: date) -> bool:
 
 
 def address_given(user: User, on: date) -> str:
-    """The email address of their own that they gave for what they raised, the newest; empty where they gave none."""
+    """The email address of their own that they gave for what they raised, the newest; empty where they gave none.
+
+    Empty as well where they chose the telephone, or only this service, for something newer: an older address may be
+    what they no longer want.
+    """
     for case in own_cases(user, on=on).order_by("-filed_on", "-pk"):
         contact = contact_of(case)
         if contact.way == Way.OTHER_EMAIL and contact.words:
             return contact.words
+        if contact.way in {Way.PHONE, Way.ONLY_HERE}:
+            break
     return ""
 
 

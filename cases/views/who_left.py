@@ -54,6 +54,6 @@ def left_at_the_desk(case: Case, on: date) -> Iterator[Row]:
 
 
 def _has_left(case: Case, side: str, on: date) -> bool:
-    party = case.parties.get(side) or {}
-    person = User.objects.filter(pk=party.get("user")).first()
+    number = (case.parties.get(side) or {}).get("user")
+    person = User.objects.filter(pk=number).first() if number is not None else None
     return person is not None and has_left(person, case, on)

@@ -101,6 +101,21 @@ def test_whoever_gave_no_address_of_their_own_is_mailed_nothing(w: World, case: 
     assert mail.outbox == []
 
 
+@pytest.mark.parametrize(
+    ("newer", "mails"), [("here", 0), ("phone", 0), ("council email", 1), ("other email", 1)]
+)
+def test_a_newer_choice_of_no_mail_counts_for_the_code_too(
+    w: World, case: Case, newer: str, mails: int
+) -> None:
+    second = about_a_director(w)
+    second.contact = {"contact": newer, "contact_words": HOME}
+    second.save()
+
+    send_code(encrypted(w.member.email))
+
+    assert len(mail.outbox) == mails
+
+
 @pytest.mark.parametrize("address", ["nobody@wendlebury.example", "", "x" * 200, "not an address"])
 def test_an_address_of_nobody_is_no_fault(w: World, address: str) -> None:
     send_code(encrypted(address))
