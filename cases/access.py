@@ -171,6 +171,12 @@ def had_to_do_with(user: User, reference: str) -> bool:
     return user.is_active and theirs.exists()
 
 
+def has_file_at_work(user: User, key: UUID, *, on: date) -> bool:
+    """Whether the person may have this file because they work on its case, and not because it is of their own."""
+    case = work_of(user, on=on).filter(attachments__key=key).first()
+    return case is not None and attachments_of(user, case, on=on).filter(key=key).exists()
+
+
 def roles_of(user: User, case: Case, *, on: date) -> frozenset[Role]:
     """As what the person may do something with a case on the day; empty for whoever it does not exist for."""
     return part_of(user, case, on).roles

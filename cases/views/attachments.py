@@ -12,7 +12,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.access import has_confirmed, may, own_cases, work_of
+from cases.access import has_confirmed, has_file_at_work, may, own_cases, work_of
 from cases.acts.attach import NotReleased, attach, attach_to_draft, remove_from_draft, take_file
 from cases.attachments.folder import content_of
 from cases.attachments.kinds import MOST_IN_A_CASE, TAKEN_IN_WORDS
@@ -34,6 +34,7 @@ from cases.views.posted import posted
 from cases.views.raising.find import own_draft
 from cases.views.raising.sequence import address_of, sequence_of
 from cases.views.shell import page
+from cases.views.signing_in.needed import is_missing, page_that_asks
 
 _log = logging.getLogger(__name__)
 
@@ -84,6 +85,8 @@ def add_file_at_the_desk(request: HttpRequest, reference: str) -> HttpResponse:
 def open_file(request: HttpRequest, key: UUID) -> HttpResponse:
     """A file to save, never to show; 404, the same as for no file at all, for whoever may not have it."""
     user = signed_in(request)
+    if is_missing(request) and has_file_at_work(user, key, on=today()):
+        return page_that_asks(request)
     try:
         found = take_file(key, by=user, at=now(), on=today())
     except NotReleased as waits:

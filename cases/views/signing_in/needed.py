@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from cases.signing_in.accounts import STEPPED
@@ -37,9 +37,17 @@ class SecondStepAtTheDesk:
         """403 with what to do, for whoever signed in with a password alone where more is required."""
         if not request.path.startswith(_DESK) or not request.user.is_authenticated:
             return None
-        if request.session.get(STEPPED) or not _is_required(request):
-            return None
-        return page(request, "sign_in/needed.html", status=403)
+        return page_that_asks(request) if is_missing(request) else None
+
+
+def is_missing(request: HttpRequest) -> bool:
+    """Whether whoever is signed in would have to show one, and has not. Asked also before a file of a case at work."""
+    return not request.session.get(STEPPED) and _is_required(request)
+
+
+def page_that_asks(request: HttpRequest) -> HttpResponse:
+    """403 with what to do."""
+    return page(request, "sign_in/needed.html", status=403)
 
 
 def _is_required(request: HttpRequest) -> bool:

@@ -16,7 +16,7 @@ from cases.acts.put_to_them import put_to_them
 from cases.acts.reassign import reassign
 from cases.acts.stand_aside import stand_aside
 from cases.models import Attachment, Case
-from people.models import User
+from people.models import CouncilSetting, User
 from tests.cases.attachments.adding import (
     a_draft,
     does_without_a_scanner,
@@ -175,3 +175,21 @@ def test_it_goes_with_the_case_to_whoever_has_it_next(wendlebury: World, case: C
     confirm_no_connection(case, by=w.director_of_people, at=AT)
     assert _asked(w.director_of_people, key).status_code == 200
     assert _asked(w.chief_executive, key).status_code == 404
+
+
+def test_where_the_desk_needs_a_second_step_so_does_a_file_of_the_desk_and_no_other(
+    wendlebury: World, case: Case
+) -> None:
+    w, key = wendlebury, case.attachments.get(number=1).key
+    CouncilSetting.objects.create(
+        council=w.council, name="second step at the desk", value="required", source="Council", from_on=ON
+    )
+
+    asked = _asked(w.chief_executive, key)
+
+    assert asked.status_code == 403
+    assert "A second step is needed" in asked.content.decode()
+    assert _asked(w.member, key).status_code == 200
+    for who in (w.director_of_place, w.monitoring_officer, w.outsider):
+        assert _seen(_asked(who, key)) == _seen(_asked(who, uuid4()))
+    assert _seen(_asked(w.chief_executive, uuid4()))[0] == 404

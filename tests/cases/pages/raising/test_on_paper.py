@@ -85,6 +85,7 @@ def test_a_draft_is_printed_with_its_answers_and_its_preview_and_nothing_is_sent
     print_at = re.search(r'href="(/raise/[^"]+/print)"', journey.shown)
     assert print_at
     page = journey.open(print_at[1]).shown
+    assert "This is true as far as I know. An honest mistake will not be held against you." in page
 
     assert "They shouted at me in the briefing." in page
     assert "Judith Amadi" in page
