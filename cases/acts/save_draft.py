@@ -112,7 +112,7 @@ def _count_who_is_named(
         person = index_of(somebody)
     else:
         person = keyed_hash(f"post:{number}")
-    counted = {"by": index_of(by), "person": person, "part": part, "on": local_date(at)}
+    counted: dict[str, Any] = {"by": index_of(by), "person": person, "part": part, "on": local_date(at)}
     if not PersonNamed.objects.filter(**counted).exists():
         refuse_where(_TOO_MANY[part], by, local_date(at))
         PersonNamed.objects.get_or_create(**counted)

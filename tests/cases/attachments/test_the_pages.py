@@ -88,11 +88,11 @@ def test_from_the_account_to_the_handler_s_device(wendlebury: World) -> None:
     own = signed_in_as(w.member).get(f"/file/{key}")
     assert own["Content-Disposition"] == 'attachment; filename="Statement of J Smith.pdf"'
 
-    own = words_of(journey.open(f"/case/{case.reference}"))
-    assert "opened file 1" not in own  # by role alone, and where the council turned that on
-    desk = words_of(Journey(signed_in_as(w.chief_executive)).open(f"/desk/{case.reference}"))
-    assert "Judith Amadi opened file 1 (this service records every reading)." in desk
-    assert "Rosa Bright opened" not in desk
+    their_page = words_of(journey.open(f"/case/{case.reference}"))
+    assert "opened file 1" not in their_page  # by role alone, and where the council turned that on
+    at_the_desk = words_of(Journey(signed_in_as(w.chief_executive)).open(f"/desk/{case.reference}"))
+    assert "Judith Amadi opened file 1 (this service records every reading)." in at_the_desk
+    assert "Rosa Bright opened" not in at_the_desk
     assert case.events.filter(kind="opened").count() >= 3
 
 
