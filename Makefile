@@ -26,7 +26,7 @@ DEPLOYED := HTTPS=true DEBUG=false DEMONSTRATION=false ALLOWED_HOSTS=portal.exam
 
 help:
 	@echo "make run       the site, with demonstration councils, on http://127.0.0.1:$(PORT)"
-	@echo "make test      every test, on SQLite and then on PostgreSQL"
+	@echo "make test      every test, on SQLite and PostgreSQL side by side"
 	@echo "make check     everything a change must pass"
 	@echo "make format    put the code in one layout"
 	@echo "make words     list the words of the pages anew, for translators"
@@ -87,11 +87,16 @@ run: database
 
 # --- The tests ---------------------------------------------------------------------------------------------
 
-# Both passes always run, so that one failure does not hide another.
-test: setup
-	@failed=; \
+# Both passes always run, so that one failure does not hide another: side by side, as each keeps one core busy. What
+# PostgreSQL's says is shown when both have ended.
+BESIDE := .cache/test-postgresql.txt
+test: setup browser
+	@mkdir -p $(dir $(BESIDE)); failed=; \
+	$(MAKE) --no-print-directory test-postgresql > $(BESIDE) 2>&1 & beside=$$!; \
+	trap 'kill $$beside; exit 130' INT TERM; \
 	$(MAKE) --no-print-directory test-sqlite || failed=1; \
-	$(MAKE) --no-print-directory test-postgresql || failed=1; \
+	wait $$beside || failed=1; \
+	cat $(BESIDE); \
 	test -z "$$failed"
 
 # A Chromium for tests/browser: the machine's own, else Debian's package, else Playwright's. Never a failure by itself:
