@@ -94,8 +94,8 @@ RIGHTS = (
     Pair(
         "a way in after you leave",
         _(
-            "If you leave the council you can still come in, with a code if need be: until 90 days after the answer, "
-            "or for as long as you can ask for another look."
+            "If you leave the council you can still come in, with a code if need be. That lasts until 90 days after "
+            "the answer, or for as long as you can ask for another look."
         ),
         _("If you leave the council you can still come to this page, with a code by post if need be."),
     ),
