@@ -68,7 +68,7 @@ def test_none_is_shown_or_run_even_had_it_been_found_clean(page: Page, case: Cas
             page.goto(f"/file/{key}")
     page.wait_for_timeout(500)
 
-    assert len(saved) == len(HOSTILE) >= 50
+    assert len(saved) == len(HOSTILE) >= 60
     assert dialogs == []
     assert [url for url in asked if "/file/" not in url] == []
     assert page.content() == before
