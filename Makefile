@@ -18,6 +18,8 @@ BUILT := assets/built/.made
 
 # What a site on one's own machine needs to know. A real one says these things itself: see README.md.
 HERE := HTTPS=false DEBUG=false DEMONSTRATION=true ALLOWED_HOSTS=127.0.0.1,localhost
+# A demonstration's few people are shared by everybody who tries it, so a day there is longer than one person's.
+SHARED := FILINGS_A_DAY=500 PEOPLE_NAMED_A_DAY=500 PEOPLE_WRITTEN_FOR_A_DAY=100 WITNESSES_NAMED_A_DAY=500 PREVIEWS_A_DAY=5000
 # How `check --deploy` sees it: as it would stand on the internet.
 DEPLOYED := HTTPS=true DEBUG=false DEMONSTRATION=false ALLOWED_HOSTS=portal.example.gov.uk
 
@@ -80,7 +82,7 @@ database: setup
 run: database
 	@echo
 	@echo "The site is at http://127.0.0.1:$(PORT), and its worker runs beside it (Ctrl+C stops both)"
-	@exec env $(HERE) $(BIN)/python -m protocol_portal.side_by_side \
+	@exec env $(HERE) $(SHARED) $(BIN)/python -m protocol_portal.side_by_side \
 		$(BIN)/gunicorn protocol_portal.wsgi --bind 127.0.0.1:$(PORT) --worker-class gthread \
 		--workers 2 --threads 4 --no-control-socket --log-level warning \
 		-- $(BIN)/python manage.py qcluster
