@@ -155,10 +155,10 @@ def test_the_code_question_is_for_the_monitoring_officer_alone(
     wendlebury: World, about_a_councillor: Case
 ) -> None:
     case, officer = about_a_councillor, wendlebury.monitoring_officer
-    assert (
-        desk_of(case, handler_of(case), "code-question", is_allegation="no", reasons="It is not.").status
-        == 404
-    )
+    theirs = handler_of(case)
+    assert at(theirs, f"/desk/{case.reference}/code-question").status == 404
+    assert desk_of(case, theirs, "code-question", is_allegation="no", reasons="It is not.").status == 409
+    assert "It is not." not in desk_of(case, theirs).shown
     assert f"/desk/{case.reference}/code-question" in at(officer, "/desk/overseen").shown
     assert "Officer’s concern about a Member." in at(officer, f"/desk/{case.reference}/code-question").shown
     assert "They shouted at me" not in at(officer, f"/desk/{case.reference}/code-question").shown

@@ -61,7 +61,9 @@ def test_without_a_view_it_goes_on_once_the_day_has_passed(
 
 def test_somebody_else_says_why_nobody_was_asked(wendlebury: World, case: Case) -> None:
     w = wendlebury
-    assert desk_of(case, w.chief_executive, "not-heard", reasons="No need.").status == 404
+    assert at(w.chief_executive, f"/desk/{case.reference}/not-heard").status == 404
+    assert desk_of(case, w.chief_executive, "not-heard", reasons="No need.").status == 409
+    assert "No need." not in desk_of(case, w.chief_executive).shown
     after = desk_of(case, w.monitoring_officer, "not-heard", reasons="They have left the council.")
     assert "It is recorded why they are not asked." in words_of(after)
     assert "They have left the council." in desk_of(case, w.chief_executive).shown
