@@ -43,7 +43,7 @@ def origins_offered() -> list[str]:
 class VouchedFor(OpenIDConnectOAuth2Adapter):
     """One try to sign in with one provider."""
 
-    state: dict[str, Any]
+    oauth_state: dict[str, Any]
 
     @property
     def openid_config(self) -> dict[str, Any]:
@@ -75,14 +75,14 @@ class VouchedFor(OpenIDConnectOAuth2Adapter):
                 keys=answer.json(),
                 issuer=app.settings["issuer"],
                 client_id=app.client_id,
-                nonce=str(self.state.get("nonce", "")),
+                nonce=str(self.oauth_state.get("nonce", "")),
             )
         except (NotVouchedFor, KeyError, requests.RequestException) as refused:
             raise OAuth2Error(str(refused)) from refused
         subject = claims.get(app.settings["subject_claim"])
         if not isinstance(subject, str) or not subject:
             raise OAuth2Error("The token names nobody.")
-        self.state["looked_at"] = claims.get("auth_time")
+        self.oauth_state["looked_at"] = claims.get("auth_time")
         return self.get_provider().sociallogin_from_response(
             request, {"issuer": claims["iss"], "subject": subject}
         )
@@ -132,5 +132,5 @@ class CameBack(OAuth2CallbackView):
 
     def _get_state(self, request: HttpRequest, provider: Provider) -> Any:
         state, refused = super()._get_state(request, provider)
-        self.adapter.state = state or {}
+        self.adapter.oauth_state = state or {}
         return state, refused

@@ -46,6 +46,7 @@ MOVES = {
     **{("wait_for_another_body", state): State.WAITING_FOR_ANOTHER_BODY for state in DEALT_WITH},
     **{("take_up_again", state): State.WITH_HANDLER for state in WAITING},
     **{("conclude", state): State.CONCLUDED for state in DEALT_WITH},
+    ("take_decision_back", State.CONCLUDED): State.WITH_HANDLER,
     **{("withdraw", state): State.WITHDRAWN for state in OPEN},
 }
 TRANSITIONS = sorted({name for name, _ in MOVES})
@@ -91,6 +92,7 @@ def _calls_and_assignments(path: Path) -> tuple[set[str], bool]:
     calls: set[str] = set()
     assigns = False
     nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    changes_cases = any(_changes_cases(node) for node in nodes)
     asked = {id(node.args[0]) for node in nodes if _asks_only(node)}
     for node in nodes:
         is_move = isinstance(node, ast.Attribute) and node.attr in TRANSITIONS and _is_a_case(node.value)
@@ -99,9 +101,21 @@ def _calls_and_assignments(path: Path) -> tuple[set[str], bool]:
         if isinstance(node, ast.Call) and any(keyword.arg == "state" for keyword in node.keywords):
             assigns |= isinstance(node.func, ast.Attribute) and node.func.attr in ("update", "create")
             assigns |= isinstance(node.func, ast.Name) and node.func.id in ("Case", "setattr")
+        if changes_cases and isinstance(node, ast.Dict):
+            assigns |= any(isinstance(key, ast.Constant) and key.value == "state" for key in node.keys)
         targets = node.targets if isinstance(node, ast.Assign) else []
         assigns |= any(isinstance(target, ast.Attribute) and target.attr == "state" for target in targets)
     return calls, assigns
+
+
+def _changes_cases(node: ast.AST) -> TypeGuard[ast.Call]:
+    """Whether it is a kept statement that changes rows of cases: Change(Case, …)."""
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "Change"
+        and any(isinstance(given, ast.Name) and given.id == "Case" for given in node.args)
+    )
 
 
 def _asks_only(node: ast.AST) -> TypeGuard[ast.Call]:
@@ -138,10 +152,12 @@ def test_only_acts_call_transitions_and_only_one_place_writes_the_state() -> Non
         "cases/acts/conclude.py": {"conclude"},
         "cases/acts/hand_outside.py": {"wait_for_another_body"},
         "cases/acts/hold.py": {"hold"},
+        "cases/acts/move_to_successor.py": {"change_hands", "wait_for_a_chooser"},
         "cases/acts/pass_on.py": {"hand_over", "wait_for_a_chooser"},
         "cases/acts/pause.py": {"hold", "take_up_again", "wait_for_another_body"},
         "cases/acts/reassign.py": {"change_hands", "hand_over"},
         "cases/acts/report_back.py": {"report_back"},
+        "cases/acts/take_decision_back.py": {"take_decision_back"},
         "cases/acts/talk.py": {"take_up_again", "talk"},
         "cases/acts/withdraw.py": {"withdraw"},
     }
