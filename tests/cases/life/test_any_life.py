@@ -23,9 +23,9 @@ from cases.states import EventKind, State
 from people.demonstration import build_demonstration
 from people.models import Council, User
 from rules.shelf import adopt, put_on_shelf
+from tests.cases.every_case import BOOKS, FROM
 from tests.cases.life.model import may_stand
 from tests.cases.sending import ON, rolled_back
-from tests.cases.test_every_combination import BOOKS, FROM
 
 # Lives a rulebook: three hundred in all on SQLite, and some on PostgreSQL, where each takes longer.
 EXAMPLES = int(

@@ -15,14 +15,11 @@ from django.test import Client
 
 from cases.acts.save_draft import save_draft
 from cases.models import Case, Draft
-from people.demonstration import build_demonstration
-from people.models import Council, User
-from rules.language.ladder import ladder_of
-from rules.shelf import adopt, put_on_shelf
-from tests.cases.pages.conftest import AT, ON, signed_in_as
+from people.models import User
+from tests.cases.every_case import BOOKS, every_two, running, walked
+from tests.cases.pages.conftest import AT, signed_in_as
 from tests.cases.pages.journey import Journey
 from tests.cases.sending import rolled_back
-from tests.cases.test_every_combination import BOOKS, FROM, _about, _first_of, _walked
 
 pytestmark = [
     pytest.mark.django_db,
@@ -39,34 +36,21 @@ NOT_SENT = "so nothing is sent"
 def test_every_case_goes_to_whom_the_page_shows(book: Path, settings: Any) -> None:
     settings.FILINGS_A_DAY = settings.PEOPLE_NAMED_A_DAY = settings.PREVIEWS_A_DAY = 1_000_000
     settings.PEOPLE_WRITTEN_FOR_A_DAY = settings.WITNESSES_NAMED_A_DAY = 1_000_000
-    built = build_demonstration(ON, "a password for tests")
-    code = next(code for code, protocol in built.protocols.items() if protocol == book.parent.name)
-    council = Council.objects.get(code=code)
-    version, _ = put_on_shelf(book.parent.name, book)
-    adopt(code, version, from_on=FROM, adopted_by="the tests")
-    rulebook = version.rulebook()
+    council, rulebook = running(book)
     browsers: dict[User, Client] = {}
     cases = 0
-    for matter in rulebook.matters:
-        for pair in ladder_of(rulebook, matter).combinations.pairs:
-            raiser, about = _first_of(council, rulebook, pair.raised_by), _about(council, rulebook, pair)
-            if (
-                raiser is None
-                or (pair.about is not None and about is None)
-                or (about and about[0] == raiser[0])
-            ):
-                continue
-            for facts in _walked(rulebook, str(matter.name), pair.as_given()):
-                cases += 1
-                browser = browsers.setdefault(raiser[0], signed_in_as(raiser[0]))
-                with rolled_back():
-                    changes: dict[str, Any] = {"matter": str(matter.name), "facts": facts}
-                    if about is not None:
-                        changes["about"] = about
-                    draft = save_draft(None, by=raiser[0], at=AT, council=council, **changes)
-                    words = {"happened": "It happened.", "put_right": "not sure", "contact": "here"}
-                    draft = save_draft(draft, by=raiser[0], at=AT, words=words)
-                    _sent_as_shown(browser, draft)
+    for two in every_two(council, rulebook):
+        for facts in walked(rulebook, str(two.matter.name), two.pair.as_given()):
+            cases += 1
+            browser = browsers.setdefault(two.filer, signed_in_as(two.filer))
+            with rolled_back():
+                changes: dict[str, Any] = {"matter": str(two.matter.name), "facts": facts}
+                if two.about is not None:
+                    changes["about"] = two.about
+                draft = save_draft(None, by=two.filer, at=AT, council=council, **changes)
+                words = {"happened": "It happened.", "put_right": "not sure", "contact": "here"}
+                draft = save_draft(draft, by=two.filer, at=AT, words=words)
+                _sent_as_shown(browser, draft)
     assert cases > 100
 
 

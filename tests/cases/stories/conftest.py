@@ -5,8 +5,8 @@ import pytest
 from people.demonstration import build_demonstration
 from people.models import Council
 from rules.shelf import adopt, put_on_shelf
+from tests.cases.every_case import BOOKS, FROM
 from tests.cases.sending import ON
-from tests.cases.test_every_combination import BOOKS, FROM
 
 
 @pytest.fixture

@@ -22,14 +22,12 @@ from cases.states import Relation
 from cases.views.raising.answer_shown import route_context
 from cases.views.raising.sequence import sequence_of
 from people.models import Council, Post, User
-from rules.language.ladder import ladder_of
 from rules.language.routing import plan_for
 from rules.language.rulebook import Rulebook
+from tests.cases.every_case import BOOKS, every_two, running, walked
 from tests.cases.pages.conftest import signed_in_as
 from tests.cases.pages.journey import Journey
-from tests.cases.pages.raising.test_no_draft_tells_a_connection import _running
 from tests.cases.sending import ON
-from tests.cases.test_every_combination import BOOKS, _about, _first_of, _unsaved, _walked
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +39,7 @@ MEASURED = [pytest.param(book, id=book.parent.name) for book in BOOKS]
 
 @pytest.mark.parametrize("book", MEASURED)
 def test_no_branch_has_more_than_8_question_pages(book: Path) -> None:
-    council, rulebook = _running(book)
+    council, rulebook = running(book)
     longest = branches = 0
     counted: set[object] = set()
     for draft, _filer, _parties in _branches(council, rulebook):
@@ -77,7 +75,7 @@ def test_no_branch_needs_more_than_2_typed_answers() -> None:
 
 @pytest.mark.parametrize("book", MEASURED)
 def test_the_longest_branch_is_walked_with_no_more_pages_than_were_counted(book: Path) -> None:
-    council, rulebook = _running(book)
+    council, rulebook = running(book)
     branches = [
         (len(draft.facts), draft, filer)
         for draft, filer, _parties in _branches(council, rulebook, matters=("councillor about officer",))
@@ -94,7 +92,7 @@ def test_the_longest_branch_is_walked_with_no_more_pages_than_were_counted(book:
 
 @pytest.mark.parametrize("book", MEASURED)
 def test_every_branch_shows_recipient_words_and_who_can_see_it_before_it_is_sent(book: Path) -> None:
-    council, rulebook = _running(book)
+    council, rulebook = running(book)
     shown: dict[object, Preview] = {}
     for draft, _filer, parties in _branches(council, rulebook):
         step = plan_for(rulebook, draft.matter, {**parties, **draft.facts}).steps[0]
@@ -130,20 +128,8 @@ def _branches(
     council: Council, rulebook: Rulebook, *, matters: tuple[str, ...] = ()
 ) -> Iterator[tuple[Draft, User, dict[str, str]]]:
     """Every way of answering what is asked, between every two kinds of people, with all of it answered."""
-    for matter in rulebook.matters:
-        if matters and str(matter.name) not in matters:
+    for two in every_two(council, rulebook):
+        if matters and str(two.matter.name) not in matters:
             continue
-        for pair in ladder_of(rulebook, matter).combinations.pairs:
-            filer, about = _first_of(council, rulebook, pair.raised_by), _about(council, rulebook, pair)
-            if (
-                filer is None
-                or (pair.about is not None and about is None)
-                or (about and about[0] == filer[0])
-            ):
-                continue
-            for facts in _walked(rulebook, str(matter.name), pair.as_given()):
-                yield (
-                    _unsaved(council, filer[0], matter, about).with_answers(facts=facts),
-                    filer[0],
-                    pair.as_given(),
-                )
+        for facts in walked(rulebook, str(two.matter.name), two.pair.as_given()):
+            yield two.draft(council).with_answers(facts=facts), two.filer, two.pair.as_given()

@@ -22,16 +22,13 @@ from cases.preview import Preview, preview_of
 from cases.states import Relation
 from cases.views.raising.answer_shown import route_context
 from people.absences import go_away
-from people.demonstration import build_demonstration
 from people.directory import holdings_on
 from people.establishment import vacate
 from people.models import Council, Holding, Side, User
-from rules.language.ladder import ladder_of
 from rules.language.routing import plan_for
 from rules.language.rulebook import Rulebook
-from rules.shelf import adopt, put_on_shelf
+from tests.cases.every_case import BOOKS, every_two, running, walked
 from tests.cases.sending import ON, rolled_back
-from tests.cases.test_every_combination import BOOKS, FROM, _about, _first_of, _unsaved, _walked
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +40,7 @@ KNOW_OF_IT = (Relation.HANDLER, Relation.TRIAGE, Relation.OVERSIGHT)
 
 @pytest.mark.parametrize("book", BOOKS, ids=[book.parent.name for book in BOOKS])
 def test_what_is_shown_is_the_same_for_a_connection_an_absence_and_an_empty_seat(book: Path) -> None:
-    council, rulebook = _running(book)
+    council, rulebook = running(book)
     tried = moved = 0
     for draft, parties in _drafts(council, rulebook):
         before = _shown(draft)
@@ -72,24 +69,15 @@ def test_what_is_shown_is_the_same_for_a_connection_an_absence_and_an_empty_seat
 
 def _drafts(council: Council, rulebook: Rulebook) -> Iterator[tuple[Draft, list[User]]]:
     """A draft for each rule of each matter, with the two parties; with EVERY_PAIR of each pair of parties as well."""
-    for matter in rulebook.matters:
-        seen: set[object] = set()
-        for pair in ladder_of(rulebook, matter).combinations.pairs:
-            filer, about = _first_of(council, rulebook, pair.raised_by), _about(council, rulebook, pair)
-            if (
-                filer is None
-                or (pair.about is not None and about is None)
-                or (about and about[0] == filer[0])
-            ):
-                continue
-            for facts in _walked(rulebook, str(matter.name), pair.as_given()):
-                step = plan_for(rulebook, str(matter.name), {**pair.as_given(), **facts}).steps[0]
-                rule = (id(step.rule), id(step.advice), step.outcome)
-                key = (*rule, pair) if os.environ.get("EVERY_PAIR") else rule
-                if key not in seen:
-                    seen.add(key)
-                    draft = _unsaved(council, filer[0], matter, about).with_answers(facts=facts)
-                    yield draft, [filer[0], *([about[0]] if about else [])]
+    seen: set[object] = set()
+    for two in every_two(council, rulebook):
+        for facts in walked(rulebook, str(two.matter.name), two.pair.as_given()):
+            step = plan_for(rulebook, str(two.matter.name), {**two.pair.as_given(), **facts}).steps[0]
+            rule = (two.matter.name, id(step.rule), id(step.advice), step.outcome)
+            key = (*rule, two.pair) if os.environ.get("EVERY_PAIR") else rule
+            if key not in seen:
+                seen.add(key)
+                yield two.draft(council).with_answers(facts=facts), two.parties
 
 
 def _whom_it_could_concern(draft: Draft) -> set[User]:
@@ -134,11 +122,3 @@ def _seat_empty(person: User) -> Callable[[], object]:
             vacate(holding, last_on=BEFORE)
 
     return leave
-
-
-def _running(book: Path) -> tuple[Council, Rulebook]:
-    built = build_demonstration(ON, "a password for tests")
-    code = next(code for code, protocol in built.protocols.items() if protocol == book.parent.name)
-    version, _ = put_on_shelf(book.parent.name, book)
-    adopt(code, version, from_on=FROM, adopted_by="the tests")
-    return next(council for council in built.councils if council.code == code), version.rulebook()

@@ -15,9 +15,9 @@ from rules.language.routing import plan_for
 from rules.language.rulebook import Rulebook
 from rules.rulebook_files import rulebook_file
 from rules.shelf import put_on_shelf
+from tests.cases.every_case import BOOKS, walked
 from tests.cases.pages.conftest import signed_in_as
 from tests.cases.pages.journey import Journey
-from tests.cases.test_every_combination import BOOKS, _walked
 from tests.world import World
 
 FACTS = {"safety": "no", "ground": "courtesy", "direct talk": "did not resolve it", "code allegation": "no"}
@@ -33,7 +33,7 @@ def test_every_case_of_the_rulebook_is_in_one_line_of_the_table_with_the_posts_t
     for matter in rulebook.matters:
         lines = lines_for(rulebook, str(matter.name), side)
         for pair in pairs_of(rulebook, matter, side):
-            for facts in _walked(rulebook, str(matter.name), pair.as_given()):
+            for facts in walked(rulebook, str(matter.name), pair.as_given()):
                 step = plan_for(rulebook, str(matter.name), {**pair.as_given(), **facts}).steps[0]
                 fitting = [
                     line
