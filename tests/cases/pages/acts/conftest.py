@@ -9,12 +9,19 @@ import pytest
 
 from cases.acts.acknowledge import acknowledge
 from cases.acts.open_case import confirm_no_connection
-from cases.models import Case
+from cases.models import Case, Hearing
 from people.models import Post, User
 from tests.cases.pages.conftest import AT, ON, signed_in_as
 from tests.cases.pages.journey import WORDS, Journey
 from tests.cases.sending import drafted, sent
 from tests.world import World
+
+PUT = {
+    "summary": "It is said that you raised your voice in a briefing.",
+    "asked_of_them": "What happened, as you saw it?",
+    "answer_by": "18 June 2026",
+    "may_accompany": "A trade union representative.",
+}
 
 
 @pytest.fixture
@@ -38,6 +45,15 @@ def about_a_councillor(wendlebury: World) -> Case:
     }
     case = _raised(wendlebury.officer, wendlebury, "officer about councillor", about, facts)
     return with_them(case, handler_of(case))
+
+
+@pytest.fixture
+def put(wendlebury: World, case: Case) -> Hearing:
+    """What the Chief Executive put to the Director, from the page."""
+    page = at(wendlebury.chief_executive, f"/desk/{case.reference}/put-to-them")
+    assert "They read exactly what you write here" in page.shown
+    assert "It is put to them." in words_of(page.send(PUT))
+    return Hearing.objects.get()
 
 
 def _raised(by: User, w: World, matter: str, about: tuple[User, Post], facts: dict[str, str]) -> Case:

@@ -16,13 +16,11 @@ from people.establishment import seat
 from people.models import Capacity
 from tests.cases.pages.acts.conftest import at, words_of
 from tests.cases.pages.acts.test_other_hands_and_lost_ones import _given_away
-from tests.cases.pages.acts.test_reading_is_recorded import put
 from tests.cases.pages.conftest import AT, ON, signed_in_as
 from tests.cases.pages.journey import Journey
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
-__all__ = ["put"]
 
 WORDS = "I wrote for half an hour what I shall do about it."
 

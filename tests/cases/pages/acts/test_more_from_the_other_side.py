@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -19,20 +18,6 @@ from tests.cases.pages.conftest import ON
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
-
-PUT: dict[str, Any] = {
-    "summary": "It is said that you raised your voice in a briefing.",
-    "asked_of_them": "What happened, as you saw it?",
-    "answer_by": "18 June 2026",
-    "may_accompany": "A trade union representative.",
-}
-
-
-@pytest.fixture
-def put(wendlebury: World, case: Case) -> Hearing:
-    """What the Chief Executive put to the Director."""
-    desk_of(case, wendlebury.chief_executive, "put-to-them", **PUT)
-    return Hearing.objects.get()
 
 
 def test_more_time_is_asked_for_given_and_read(wendlebury: World, case: Case, put: Hearing) -> None:

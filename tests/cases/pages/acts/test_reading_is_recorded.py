@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from cases.acts.add_note import add_note
@@ -16,19 +14,6 @@ from tests.cases.pages.conftest import AT, ON, signed_in_as
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
-PUT: dict[str, Any] = {
-    "summary": "It is said that you raised your voice.",
-    "asked_of_them": "What happened?",
-    "answer_by": "18 June 2026",
-    "may_accompany": "A trade union representative.",
-}
-
-
-@pytest.fixture
-def put(wendlebury: World, case: Case) -> Hearing:
-    """What the Chief Executive put to the Director."""
-    desk_of(case, wendlebury.chief_executive, "put-to-them", **PUT)
-    return Hearing.objects.get()
 
 
 @pytest.fixture

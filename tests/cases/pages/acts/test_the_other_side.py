@@ -2,7 +2,6 @@
 
 import re
 from html import unescape
-from typing import Any
 
 import pytest
 from django.utils.html import strip_tags
@@ -16,21 +15,6 @@ pytestmark = pytest.mark.django_db
 
 FIRST = "No view has been reached. You will be asked for your account before anything is decided."
 LAST = "Nobody may try to intimidate anyone who raises a concern, is asked about one, or helps with one."
-PUT: dict[str, Any] = {
-    "summary": "It is said that you raised your voice in a briefing.",
-    "asked_of_them": "What happened, as you saw it?",
-    "answer_by": "18 June 2026",
-    "may_accompany": "A trade union representative.",
-}
-
-
-@pytest.fixture
-def put(wendlebury: World, case: Case) -> Hearing:
-    """What the Chief Executive put to the Director, from the page."""
-    page = at(wendlebury.chief_executive, f"/desk/{case.reference}/put-to-them")
-    assert "They read exactly what you write here" in page.shown
-    assert "It is put to them." in words_of(page.send(PUT))
-    return Hearing.objects.get()
 
 
 def test_the_first_sentence_says_that_nothing_is_decided_and_the_last_is_the_same_for_both_sides(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import Any
 
 import pytest
 from django.utils.html import strip_tags
@@ -13,17 +12,11 @@ from cases.both_sides import LAST, RIGHTS, WARNINGS, Pair, Reader
 from cases.models import Case, Hearing
 from cases.views.acts.by_the_person import BY_THE_PERSON
 from people.models import User
-from tests.cases.pages.acts.conftest import at, desk_of, handler_of, own_of, words_of
+from tests.cases.pages.acts.conftest import PUT, at, desk_of, handler_of, own_of, words_of
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
 
-PUT: dict[str, Any] = {
-    "summary": "It is said that you raised your voice in a briefing.",
-    "asked_of_them": "What happened, as you saw it?",
-    "answer_by": "18 June 2026",
-    "may_accompany": "A trade union representative.",
-}
 # What the person who raised it can do, and the same for the person it is about, by the end of its address; or why
 # there is none.
 TWINS = {

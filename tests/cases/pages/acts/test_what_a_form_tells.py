@@ -11,8 +11,7 @@ from cases.acts.add_note import add_note
 from cases.acts.ask_question import ask_question
 from cases.models import Case
 from people.models import User
-from tests.cases.pages.acts.conftest import at, desk_of, own_of, words_of
-from tests.cases.pages.acts.test_reading_is_recorded import PUT
+from tests.cases.pages.acts.conftest import PUT, at, desk_of, own_of, words_of
 from tests.cases.pages.conftest import AT, ON
 from tests.cases.pages.journey import Journey
 from tests.world import World

@@ -11,18 +11,12 @@ from django.test import Client
 from cases.models import Case, Hearing
 from cases.signing_in.leavers import NoWayIn, code_by_post
 from people.establishment import leave
-from tests.cases.pages.acts.conftest import desk_of
+from tests.cases.pages.acts.conftest import PUT, desk_of
 from tests.cases.pages.conftest import AT, ON
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
 
-PUT = {
-    "summary": "It is said that you raised your voice in a briefing.",
-    "asked_of_them": "What happened, as you saw it?",
-    "answer_by": "18 June 2026",
-    "may_accompany": "A trade union representative.",
-}
 LEFT = "The person it is about has left the council"
 
 

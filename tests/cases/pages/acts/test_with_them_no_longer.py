@@ -11,12 +11,11 @@ from cases.refusals import Refused
 from cases.sentences import sentence_of
 from tests.cases.pages.acts.conftest import at, desk_of, handler_of, own_of, words_of
 from tests.cases.pages.acts.test_another_holding_response import AGAIN, ONCE
-from tests.cases.pages.acts.test_reading_is_recorded import put, readings
+from tests.cases.pages.acts.test_reading_is_recorded import readings
 from tests.cases.pages.conftest import AT, ON
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
-__all__ = ["put"]
 
 
 @pytest.fixture
