@@ -8,23 +8,20 @@ from django.db import transaction
 from django.utils.translation import gettext_noop
 from django_fsm import can_proceed
 
-from cases.acts.handing_over import hand_over, known_as
+from cases.acts.handing_over import STAYS_AS_IT_IS, known_as, wait_for_chooser
 from cases.acts.open_case import locked_case
 from cases.acts.recording import save_moved
 from cases.choosing import chooser_again
-from cases.clocks import resume_clocks
 from cases.models import Case
 from cases.record.chain import append
 from cases.refusals import Refused
-from cases.states import EventKind, State
+from cases.states import EventKind
 from cases.watch.owners import everybody, in_hand
 from people.absences import away_among
 from people.models import User
 
 BY = "This service"
 WHY = gettext_noop("nobody who may deal with it has it any more")
-# What was decided, and for whom it waits, is not undone because somebody left.
-_STAYS_AS_IT_IS = frozenset({State.CONCLUDED, State.WAITING_FOR_ANOTHER_BODY})
 
 
 def call_for_chooser(case_ref: str, *, on: date, at: datetime) -> User:
@@ -40,13 +37,7 @@ def call_for_chooser(case_ref: str, *, on: date, at: datetime) -> User:
         there = [] if chooser is None else [one for one in chooser.people if not away_among([one], on)]
         if chooser is None or not there or not _may_move(case):
             raise Refused("Nobody could be asked to choose who deals with this case.")
-        if case.state in _STAYS_AS_IT_IS:
-            case.change_hands()
-        else:
-            resume_clocks(case, on=on, at=at)
-            case.wait_for_a_chooser()
-        step = case.steps.latest("number")
-        hand_over(case, [chooser], name=step.name, why=WHY, at=at, on=on)
+        wait_for_chooser(case, [chooser], why=WHY, at=at, on=on)
         save_moved(case, seen_version=case.version)
         append(
             case,
@@ -59,4 +50,4 @@ def call_for_chooser(case_ref: str, *, on: date, at: datetime) -> User:
 
 
 def _may_move(case: Case) -> bool:
-    return case.state in _STAYS_AS_IT_IS or can_proceed(case.wait_for_a_chooser)
+    return case.state in STAYS_AS_IT_IS or can_proceed(case.wait_for_a_chooser)

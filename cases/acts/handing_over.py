@@ -9,18 +9,21 @@ from django.utils.translation import gettext_noop
 
 from cases.blind_index import index_of
 from cases.choosing import chooser_again, parties_kept, people_kept_out
+from cases.clocks import resume_clocks
 from cases.exclusions import Exclusions
 from cases.models import Access, Case, Obligation, Step
 from cases.outbox.queueing import queue
 from cases.oversight import overseer
 from cases.recipients import Recipient
-from cases.states import RESTRICTIONS, NoticeKind, Relation
+from cases.states import RESTRICTIONS, NoticeKind, Relation, State
 from people.models import User
 from rules.language import vocabulary
 from rules.language.plan import DutyOwed, StepPlan, sources_as_json
 
 BECAUSE_STOOD_ASIDE = gettext_noop("said that they have a connection with it, or are not sure")
 AT_WORK = (Relation.HANDLER, Relation.TRIAGE)
+# What was decided, and for whom it waits, is not undone because nobody who had it has it any more.
+STAYS_AS_IT_IS = frozenset({State.CONCLUDED, State.WAITING_FOR_ANOTHER_BODY})
 
 
 def hand_over(
@@ -51,6 +54,16 @@ def hand_over(
     if owing is not None:
         owe(case, step, owing.duties)
     return step
+
+
+def wait_for_chooser(case: Case, choosers: Sequence[Recipient], *, why: str, at: datetime, on: date) -> None:
+    """Let a case wait for somebody to choose who deals with it, in the step it is in; its clocks run on."""
+    if case.state in STAYS_AS_IT_IS:
+        case.change_hands()
+    else:
+        resume_clocks(case, on=on, at=at)
+        case.wait_for_a_chooser()
+    hand_over(case, choosers, name=case.steps.latest("number").name, why=why, at=at, on=on)
 
 
 def open_step(case: Case, recipients: Sequence[Recipient], *, name: str, why: str, on: date) -> Step:

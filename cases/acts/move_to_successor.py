@@ -7,22 +7,19 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.translation import gettext_noop
 
-from cases.acts.handing_over import hand_over, known_as
+from cases.acts.handing_over import known_as, wait_for_chooser
 from cases.acts.open_case import locked_case
 from cases.acts.recording import save_moved
 from cases.choosing import chooser_again
-from cases.clocks import resume_clocks
 from cases.models import Case
 from cases.outbox.queueing import queue
 from cases.recipients import Recipient
 from cases.record.chain import append
 from cases.refusals import Refused
-from cases.states import OVER, EventKind, NoticeKind, Relation, State
+from cases.states import OVER, EventKind, NoticeKind, Relation
 
 BY = "This service"
 WHY = gettext_noop("the council ended, and another follows it")
-# What was decided, and for whom it waits, is not undone because the council ended.
-_STAYS_AS_IT_IS = frozenset({State.CONCLUDED, State.WAITING_FOR_ANOTHER_BODY})
 _TOLD = (Relation.COMPLAINANT, Relation.COMPANION)
 _KNEW_BY_OFFICE = (Relation.OVERSIGHT, Relation.TOLD_IT_LIES)
 
@@ -64,13 +61,7 @@ def move_to_successor(case_ref: str, *, source: str, at: datetime, on: date) -> 
 def _chosen_by(case: Case, at: datetime, on: date) -> tuple[Recipient, ...]:
     chooser = chooser_again(case, on)
     recipients = (chooser,) if chooser is not None else ()
-    if case.state in _STAYS_AS_IT_IS:
-        case.change_hands()
-    else:
-        resume_clocks(case, on=on, at=at)
-        case.wait_for_a_chooser()
-    step = case.steps.latest("number")
-    hand_over(case, recipients, name=step.name, why=WHY, at=at, on=on)
+    wait_for_chooser(case, recipients, why=WHY, at=at, on=on)
     return recipients
 
 
