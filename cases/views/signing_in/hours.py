@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.utils.deprecation import MiddlewareMixin
 
 from cases.signing_in.accounts import BEGAN_AT
 from cases.views import clock
@@ -15,14 +15,8 @@ from cases.views import clock
 MOST_HOURS = 8
 
 
-class EightHoursAtMost:
+class EightHoursAtMost(MiddlewareMixin):
     """Treat whoever signed in longer ago as a stranger. Their session stays, so that their words stay theirs."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.get_response(request)
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils.deprecation import MiddlewareMixin
 
 from cases.signing_in.accounts import STEPPED
 from cases.views.clock import today
@@ -22,14 +23,8 @@ REQUIRED = "required"
 _DESK = ("/desk", "/alarms", "/register", "/elections", "/absences", "/notices/undelivered")
 
 
-class SecondStepAtTheDesk:
+class SecondStepAtTheDesk(MiddlewareMixin):
     """Ask for it before any page of the desk, whether there is such a page or not."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        return self.get_response(request)
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: list[Any], kwargs: dict[str, Any]
