@@ -357,7 +357,7 @@ def rows_of(related: Iterable[tuple[Relation, str, str]]) -> tuple[VisibilityRow
 
 _NOT_THERE = gettext_noop("There is no such case for you.")
 _SEES = {
-    Relation.COMPLAINANT: gettext_noop("everything they wrote, what happens with it and the answer"),
+    Relation.COMPLAINANT: gettext_noop("everything that was sent, what happens with it and the answer"),
     Relation.COMPANION: gettext_noop("what the person who raised it sees, except files, to go with them"),
     Relation.HELPED: gettext_noop(
         "what they wrote down for the person who raised it, and nothing of what becomes of it"
