@@ -105,7 +105,8 @@ def _told(found: Found) -> tuple[str, ...]:
         return ()
     number = len(found.people) + found.not_shown
     told = ngettext("%(n)s person found for “%(words)s”.", "%(n)s people found for “%(words)s”.", number)
-    said = [told % {"n": number, "words": found.sought}]
+    # Isolated, so that a mark among the words that turns the direction of letters turns none of ours.
+    said = [told % {"n": number, "words": f"\u2068{found.sought}\u2069"}]
     if not found.people:
         said.append(_("Nobody was found. Try part of the name, another spelling, or the name of their team."))
     if found.not_shown:
