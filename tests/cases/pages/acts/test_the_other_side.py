@@ -105,6 +105,14 @@ def test_naming_somebody_of_the_other_side_looks_as_any_other_and_shows_them_not
     assert at(w.member, f"/put-to-you/{put.key}").status == 404
 
 
+def test_after_their_account_they_are_not_told_that_they_will_be_asked_for_it(
+    wendlebury: World, put: Hearing
+) -> None:
+    theirs = at(wendlebury.director_of_place, f"/put-to-you/{put.key}").send({"words": "I was calm."})
+    assert "No view has been reached. Your account is read before anything is decided." in theirs.shown
+    assert FIRST not in theirs.shown
+
+
 def test_once_it_is_over_their_page_says_so(wendlebury: World, case: Case, put: Hearing) -> None:
     own_of(case, wendlebury.member, "withdraw", reasons="We talked.")
     theirs = at(wendlebury.director_of_place, f"/put-to-you/{put.key}")
