@@ -13,7 +13,7 @@ from django.utils import timezone
 from cases.acts.close_council import close_council
 from cases.clocks import local_date
 from cases.models import Case
-from cases.record.sealed_copy import write_sealed_copy
+from cases.record.sealed_copy import new_key, write_sealed_copy
 from cases.watch.owners import NOT_OPEN
 from people.establishment import NotPossible
 from people.models import Council
@@ -47,12 +47,13 @@ class Command(BaseCommand):
         if not options["carry_out"]:
             self.stdout.write("Nothing is written yet. Add --carry-out to do it.")
             return
-        now = timezone.now()
+        now, key = timezone.now(), new_key()
         try:
-            entries = write_sealed_copy(council, options["sealed_copy"], at=now)
+            entries = write_sealed_copy(council, options["sealed_copy"], key=key, at=now)
         except OSError as why:
             raise CommandError(f"The sealed copy could not be written: {why}. Nothing was done.") from None
         self.stdout.write(f"Entries in the sealed copy: {entries}.")
+        self.stdout.write(f"Its key, shown this once; hand it over apart from the copy: {key}")
         try:
             closed = close_council(
                 council,

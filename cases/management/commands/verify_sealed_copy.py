@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
@@ -15,7 +16,9 @@ from cases.record.sealed_copy import verify_sealed_copy
 class Command(BaseCommand):
     """Exit 0 when every line stands, 1 at the first that does not."""
 
-    help = "Walk a sealed copy of a council's record. It needs the two keys, and no database."
+    help = (
+        "Walk a sealed copy of a council's record. It needs SEALED_COPY_KEY and RECORD_KEY, and no database."
+    )
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -25,9 +28,11 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Count what stands, or say what does not."""
         try:
-            found = verify_sealed_copy(options["file"])
+            found = verify_sealed_copy(options["file"], key=os.environ.get("SEALED_COPY_KEY", ""))
         except OSError as why:
             raise CommandError(f"The copy could not be read: {why}.") from None
+        except ValueError:
+            raise CommandError("SEALED_COPY_KEY is not the key that came with the copy.") from None
         if found.fault:
             self.stderr.write(found.fault)
             sys.exit(1)

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
+from pytest_django.fixtures import Settings
 
 from cases.access import hearings_of, known_to, own_cases, visible_to, work_of
 from cases.acts.ask_again import ask_again
@@ -23,7 +24,7 @@ from cases.acts.reassign import decide_route
 from cases.acts.report_back import report_back
 from cases.blind_index import index_of
 from cases.models import Case
-from cases.record.sealed_copy import verify_sealed_copy, write_sealed_copy
+from cases.record.sealed_copy import new_key, verify_sealed_copy, write_sealed_copy
 from cases.refusals import Refused
 from cases.register.readers import restrictions
 from cases.states import State
@@ -182,21 +183,25 @@ def test_a_council_that_goes_on_keeps_its_cases_and_one_that_ended_ends_once(
         end_council(w.council, w.other_council, last_on=FIRST)
 
 
+KEY = new_key()
+
+
 def _copy(w: World, path: Path) -> Path:
     about_a_director(w)
-    assert write_sealed_copy(w.council, path, at=at_noon(LAST)) > 0
+    assert write_sealed_copy(w.council, path, key=KEY, at=at_noon(LAST)) > 0
     return path
 
 
 def test_the_sealed_copy_is_verified_without_the_database_and_holds_no_words_in_the_clear(
-    wendlebury: World, tmp_path: Path, django_db_blocker: Any
+    wendlebury: World, tmp_path: Path, django_db_blocker: Any, settings: Settings
 ) -> None:
     path = _copy(wendlebury, tmp_path / "copy")
     text = path.read_text("ascii")
     for word in ("Judith", "Rosa", "acknowledged"):
         assert word not in text
+    settings.FIELD_ENCRYPTION_KEYS = [new_key()]  # Whoever verifies it has none of the installation's.
     with django_db_blocker.block():
-        found = verify_sealed_copy(path)
+        found = verify_sealed_copy(path, key=KEY)
     assert (found.fault, found.entries) == ("", len(text.splitlines()) - 1)
 
 
@@ -205,10 +210,10 @@ def test_a_copy_of_one_council_keeps_the_words_of_another_s_cases_back(
 ) -> None:
     w = wendlebury
     _copy(w, tmp_path / "copy")
-    own = write_sealed_copy(w.other_council, tmp_path / "other", at=at_noon(LAST))
+    own = write_sealed_copy(w.other_council, tmp_path / "other", key=KEY, at=at_noon(LAST))
     assert own == 0
     assert "entry" not in (tmp_path / "other").read_text("ascii")
-    assert verify_sealed_copy(tmp_path / "other").fault == ""
+    assert verify_sealed_copy(tmp_path / "other", key=KEY).fault == ""
 
 
 def _changed(lines: list[str]) -> list[str]:
@@ -239,10 +244,19 @@ def test_whatever_is_done_to_the_copy_is_found(wendlebury: World, tmp_path: Path
     path = _copy(wendlebury, tmp_path / "copy")
     lines = path.read_text("ascii").splitlines()
     path.write_text("\n".join(TAMPERED[how](lines)) + "\n", "ascii")
-    assert verify_sealed_copy(path).fault
+    assert verify_sealed_copy(path, key=KEY).fault
 
 
-def test_the_commands_say_first_and_do_then(wendlebury: World, new_officer: User, tmp_path: Path) -> None:
+def test_another_key_opens_nothing_of_it_and_no_key_is_said_so(wendlebury: World, tmp_path: Path) -> None:
+    path = _copy(wendlebury, tmp_path / "copy")
+    assert "the keys are others" in verify_sealed_copy(path, key=new_key()).fault
+    with pytest.raises(CommandError, match="not the key that came with the copy"):
+        call_command("verify_sealed_copy", str(path))
+
+
+def test_the_commands_say_first_and_do_then(
+    wendlebury: World, new_officer: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     w = wendlebury
     case = about_a_director(w)
     copy = tmp_path / "copy"
@@ -262,6 +276,7 @@ def test_the_commands_say_first_and_do_then(wendlebury: World, new_officer: User
     call_command("close_council", *given, "--carry-out", stdout=out)
     case.refresh_from_db()
     assert case.council == w.other_council
+    monkeypatch.setenv("SEALED_COPY_KEY", out.getvalue().split("apart from the copy: ")[1].split("\n")[0])
     verified = StringIO()
     call_command("verify_sealed_copy", str(copy), stdout=verified)
     assert "that stand as they were written" in verified.getvalue()
