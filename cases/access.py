@@ -171,6 +171,14 @@ def had_to_do_with(user: User, reference: str) -> bool:
     return user.is_active and theirs.exists()
 
 
+def had_raised(user: User, reference: str) -> bool:
+    """Whether the person raised the case of that reference, whether or not its page still opens for them."""
+    theirs = Access.objects.filter(
+        case__reference=reference, person=index_of(user), relation=Relation.COMPLAINANT
+    )
+    return user.is_active and theirs.exists()
+
+
 def has_file_at_work(user: User, key: UUID, *, on: date) -> bool:
     """Whether the person may have this file because they work on its case, and not because it is of their own."""
     case = work_of(user, on=on).filter(attachments__key=key).first()

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path, register_converter
 from cases.views import (
     about,
     absences,
+    adding_files,
     alarms,
     attachments,
     declaring,
@@ -109,7 +110,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("case/<reference:reference>", own_case.own_case, name="case"),
     path("case/<reference:reference>/sent", sent.sent, name="sent"),
     path("case/<reference:reference>/copy", sent.copy, name="copy"),
-    path("case/<reference:reference>/add-file", attachments.add_file, name="add_file"),
+    path("case/<reference:reference>/add-file", adding_files.add_file, name="add_file"),
     path("case/<reference:reference>/<slug:act>", by_the_person.act_of_ones_own, name="act_of_ones_own"),
     path(
         "case/<reference:reference>/<slug:act>/<slug:which>", by_the_person.act_of_ones_own, name="answer_one"
@@ -135,7 +136,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     ),
     path("desk/<reference:reference>", desk_case.desk_case, name="desk_case"),
     path(
-        "desk/<reference:reference>/add-file", attachments.add_file_at_the_desk, name="add_file_at_the_desk"
+        "desk/<reference:reference>/add-file", adding_files.add_file_at_the_desk, name="add_file_at_the_desk"
     ),
     path("desk/<reference:reference>/<slug:act>", at_the_desk.act_at_the_desk, name="act_at_the_desk"),
     path(

@@ -1,4 +1,4 @@
-"""How does somebody add a file, take one out of a draft, and open one? One file at a time, and none is ever shown."""
+"""How does somebody add a file to a draft, take one out again, and open one? One at a time, and none is ever shown."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.access import has_confirmed, has_file_at_work, may, own_cases, work_of
-from cases.acts.attach import NotReleased, attach, attach_to_draft, remove_from_draft, take_file
+from cases.access import has_file_at_work
+from cases.acts.attach import NotReleased, attach_to_draft, remove_from_draft, take_file
 from cases.attachments.folder import content_of
 from cases.attachments.kinds import MOST_IN_A_CASE, TAKEN_IN_WORDS
 from cases.attachments.names import neutral_name
@@ -21,12 +21,10 @@ from cases.attachments.releasing import state_in_words
 from cases.attachments.scanning import scan, scanner_is_set
 from cases.blind_index import index_of
 from cases.ciphertext import Unreadable
-from cases.doing import Act
-from cases.forms.attachments import FileAtTheDeskForm, FileForm, OwnFileForm
+from cases.forms.attachments import FileForm
 from cases.forms.problems import Problem, problems_of
-from cases.models import Attachment, Case, Draft, Scan
+from cases.models import Attachment, Draft, Scan
 from cases.refusals import Refused
-from cases.states import OVER
 from cases.views.clock import now, today
 from cases.views.council import signed_in
 from cases.views.files_shown import files_in_draft
@@ -45,7 +43,7 @@ def files(request: HttpRequest, key: UUID) -> HttpResponse:
     draft, user = own_draft(request, key), signed_in(request)
     if request.POST.get("remove"):
         return _removed(request, draft)
-    form: FileForm = _form(request, FileForm)
+    form: FileForm = form_of(request, FileForm)
     problems: tuple[Problem, ...] = ()
     if form.is_valid():
         taken = form.cleaned_data["file"]
@@ -56,29 +54,6 @@ def files(request: HttpRequest, key: UUID) -> HttpResponse:
         else:
             return HttpResponseRedirect(f"{_here(request, draft)}{told_of(added)}")
     return _draft_page(request, draft, form, problems=problems)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def add_file(request: HttpRequest, reference: str) -> HttpResponse:
-    """Add something to a case one raised; 404 for everybody else."""
-    case = own_cases(signed_in(request), on=today()).filter(reference=reference).first()
-    if case is None:
-        raise Http404
-    address = reverse("case", args=[case.reference])
-    return _add(request, case, OwnFileForm, "attachments/add.html", address)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def add_file_at_the_desk(request: HttpRequest, reference: str) -> HttpResponse:
-    """The same by whoever deals with it. Whoever has not said yet that they have no connection is asked that first."""
-    user = signed_in(request)
-    case = work_of(user, on=today()).filter(reference=reference).first()
-    if case is None:
-        raise Http404
-    address = reverse("desk_case", args=[case.reference])
-    if not has_confirmed(user, case):
-        return HttpResponseRedirect(address)
-    return _add(request, case, FileAtTheDeskForm, "desk/add_file.html", address)
 
 
 @require_safe
@@ -113,36 +88,6 @@ def inert(content: bytes, name: str) -> HttpResponse:
     return answer
 
 
-def _add(request: HttpRequest, case: Case, kind: type[FileForm], template: str, address: str) -> HttpResponse:
-    user = signed_in(request)
-    if not may(user, Act.ATTACH, case, on=today()):
-        raise Http404
-    form = _form(request, kind)
-    problems: tuple[Problem, ...] = ()
-    if form.is_valid():
-        taken = form.cleaned_data["file"]
-        try:
-            added = attach(case.reference, taken, by=user, at=now(), on=today(), **form.given())
-        except (Refused, OSError) as failed:
-            if not may(user, Act.ATTACH, case, on=today()):
-                # In the same moment it was taken from them.
-                raise Http404 from None
-            problems = (why_not(failed),)
-        else:
-            return HttpResponseRedirect(f"{request.path}?{told_of(added)}")
-    case.refresh_from_db(fields=["state"])
-    context = {
-        "reference": case.reference,
-        "form": form,
-        "problems": problems or problems_of(form),
-        "told": said(request),
-        "over": case.state in OVER,
-        "kinds": TAKEN_IN_WORDS,
-        "back": address,
-    }
-    return page(request, template, context)
-
-
 def _draft_page(
     request: HttpRequest, draft: Draft, form: FileForm, *, problems: tuple[Problem, ...] = ()
 ) -> HttpResponse:
@@ -172,7 +117,8 @@ def _removed(request: HttpRequest, draft: Draft) -> HttpResponse:
     return HttpResponseRedirect(f"{_here(request, draft)}told=removed")
 
 
-def _form(request: HttpRequest, kind: type[FileForm]) -> FileForm:
+def form_of(request: HttpRequest, kind: type[FileForm]) -> FileForm:
+    """The form as it was sent with its file, or empty."""
     return kind(posted(request), request.FILES if request.method == "POST" else None)
 
 
