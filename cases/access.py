@@ -48,6 +48,15 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Seer:
+    """Somebody who sees something of a case, in which part, and whether they are the one who reads it."""
+
+    relation: Relation
+    name: str
+    is_you: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class VisibilityRow:
     """One line of "who can see this": who, what they see, and from when or on what condition."""
 
@@ -325,40 +334,56 @@ def not_opened_by(user: User, cases: Iterable[Case]) -> frozenset[int]:
     return frozenset(numbers - set(confirmed.values_list("case_id", flat=True)))
 
 
-def who_can_see(case: Case, since: Callable[[Access], str] = lambda _row: "") -> tuple[VisibilityRow, ...]:
+def who_can_see(
+    case: Case, since: Callable[[Access], str] = lambda _row: "", *, reader: User | None = None
+) -> tuple[VisibilityRow, ...]:
     """The table "who can see this" of a case, from its own rows of access: without a row nobody sees anything of it.
 
+    Whoever reads it stands in it as "you".
     `since` says of a row from when it lets in, and why. Whoever has left the seat stands in it until the case has gone
     to other hands, though no page opens for them meanwhile.
     """
     rows = [row for row in case.access.all() if row.until_at is None and row.relation not in RESTRICTIONS]
-    return rows_of((Relation(row.relation), row.name, since(row)) for row in rows)
+    return rows_of((_seer(row, reader), since(row)) for row in rows)
 
 
-def who_could_see(case: Case, until: Callable[[Access], str]) -> tuple[VisibilityRow, ...]:
+def who_could_see(
+    case: Case, until: Callable[[Access], str], *, reader: User | None = None
+) -> tuple[VisibilityRow, ...]:
     """Those who were let in once and are no longer, as themselves or in any other part. `until` says when it ended."""
     rows = [row for row in case.access.all() if row.relation not in RESTRICTIONS]
     still = {row.name for row in rows if row.until_at is None}
     ended = [row for row in rows if row.until_at is not None and row.name not in still]
-    return rows_of((Relation(row.relation), row.name, until(row)) for row in ended)
+    return rows_of((_seer(row, reader), until(row)) for row in ended)
 
 
-def who_can_see_account(put: Hearing, since: Callable[[Access], str]) -> tuple[VisibilityRow, ...]:
+def who_can_see_account(
+    put: Hearing, since: Callable[[Access], str], *, reader: User
+) -> tuple[VisibilityRow, ...]:
     """The table "who can see this" of what was put to somebody and of their account, as hearings_of and may have it."""
+    mark = index_of(reader)
+    own, goes_along = put.person == mark, bool(put.companion_name) and put.companion == mark
     sees = gettext("what was put to the person it is about, and their account")
-    theirs = [VisibilityRow(put.name, sees, "")]
+    if own:
+        sees = gettext("what was put to you, and your account")
+    theirs = [VisibilityRow(gettext("you") if own else put.name, sees, "")]
     if put.companion_name:
-        theirs.append(VisibilityRow(put.companion_name, gettext("the same page, to go with them"), ""))
+        along = gettext("the same page, to go with you") if own else gettext("the same page, to go with them")
+        theirs.append(VisibilityRow(gettext("you") if goes_along else put.companion_name, along, ""))
     at_work = [row for row in put.case.access.all() if row.until_at is None and row.relation in WORK]
     return (*theirs, *dict.fromkeys(VisibilityRow(row.name, sees, since(row)) for row in at_work))
 
 
-def rows_of(related: Iterable[tuple[Relation, str, str]]) -> tuple[VisibilityRow, ...]:
-    """The table for people by relation and name; relations that let nobody in are left out."""
+def rows_of(seers: Iterable[tuple[Seer, str]]) -> tuple[VisibilityRow, ...]:
+    """The table for people, each with from when; relations that let nobody in are left out."""
     rows = (
-        VisibilityRow(name, gettext(_SEES[relation]), when)
-        for relation, name, when in related
-        if relation in _SEES
+        VisibilityRow(
+            gettext("you") if one.is_you else one.name,
+            gettext(_YOU_SEE.get(one.relation, _SEES[one.relation]) if one.is_you else _SEES[one.relation]),
+            when,
+        )
+        for one, when in seers
+        if one.relation in _SEES
     )
     return tuple(dict.fromkeys(rows))
 
@@ -378,6 +403,14 @@ _SEES = {
     ),
     Relation.TOLD_IT_LIES: gettext_noop("that it exists and its dates, so that it does not lie"),
 }
+# Where the one who reads it is meant; what is not here names nobody.
+_YOU_SEE = {
+    Relation.HELPED: gettext_noop(
+        "what you wrote down for the person who raised it, and nothing of what becomes of it"
+    ),
+    Relation.HANDLER: gettext_noop("everything, so that you can deal with it"),
+    Relation.TRIAGE: gettext_noop("everything, so that you can choose who deals with it"),
+}
 CANNOT_SEE: tuple[str, ...] = (
     gettext_noop(
         "other councillors and officers, and their managers; somebody who is asked for a view sees only what was"
@@ -386,6 +419,11 @@ CANNOT_SEE: tuple[str, ...] = (
     gettext_noop("the people who look after the computers"),
 )
 NOT_TOLD = gettext_noop("the person it is about: this service does not tell them")
+
+
+def _seer(row: Access, reader: User | None) -> Seer:
+    is_you = reader is not None and row.person == index_of(reader)
+    return Seer(Relation(row.relation), row.name, is_you=is_you)
 
 
 def _accompanied(user: User) -> Q:

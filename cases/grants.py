@@ -8,7 +8,7 @@ from datetime import date
 
 from django.utils.translation import gettext, gettext_noop
 
-from cases.access import NOT_TOLD, VisibilityRow, rows_of
+from cases.access import NOT_TOLD, Seer, VisibilityRow, rows_of
 from cases.exclusions import BECAUSE_ALSO_ABOUT, BECAUSE_HELPED, BECAUSE_WITNESS, Exclusions
 from cases.oversight import overseer
 from cases.parties import Parties
@@ -72,9 +72,17 @@ def _named(person: User, recipient: Recipient) -> str:
     return f"{person.display_name}, {recipient.known_as}"
 
 
-def table_before_sending(grants: Iterable[Grant], duties: Iterable[DutyOwed]) -> tuple[VisibilityRow, ...]:
-    """ "Who will be able to see it": the same relations, and whoever the rulebook has told later, on its condition."""
-    rows = rows_of((grant.relation, grant.name, gettext("from when you send it")) for grant in grants)
+def table_before_sending(
+    grants: Iterable[Grant], duties: Iterable[DutyOwed], *, reader: User | None
+) -> tuple[VisibilityRow, ...]:
+    """ "Who will be able to see it": the same relations, and whoever the rulebook has told later, on its condition.
+
+    Whoever sends it reads it, and stands in it as "you".
+    """
+    from_then = gettext("from when you send it")
+    rows = rows_of(
+        (Seer(grant.relation, grant.name, is_you=grant.user == reader), from_then) for grant in grants
+    )
     return rows + tuple(row for duty in duties for row in _told_later(duty))
 
 

@@ -216,7 +216,9 @@ def _worked_out(bare: Preview, draft: Draft, plan: Plan, on: date) -> Preview:
         notes=(*search.notes, *(_handed_over_by(recipients, one) for one in hands_over)),
         times=times,
         duties=duties,
-        visibility=table_before_sending(grants, duties),
+        visibility=table_before_sending(
+            grants, duties, reader=parties.written_by or parties.complainant.user
+        ),
         cannot_see=cannot_see(parties, [gettext(words) for words in CANNOT_SEE]),
         grants=grants,
         record=(*search.passed_over, *search.kept_back),

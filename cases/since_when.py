@@ -9,10 +9,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cases.blind_index import index_of
 from cases.clocks import local_date
 from cases.models import Access, Case, Event
 from cases.states import EventKind, Relation
-from people.models import Side
+from people.models import Side, User
 
 _LET_IN: dict[EventKind, str | Promise] = {
     EventKind.PASSED_ON: gettext_lazy("it was passed on to them"),
@@ -24,13 +25,14 @@ _LET_IN: dict[EventKind, str | Promise] = {
 }
 
 
-def since_when(case: Case, told: Iterable[Event]) -> Callable[[Access], str]:
+def since_when(case: Case, told: Iterable[Event], *, reader: User) -> Callable[[Access], str]:
     """What to say of a row: from which day it lets in, and because of what the person who raised it was told."""
+    mark = index_of(reader)
     events = {event.at: event for event in told if event.kind in (EventKind.FILED, *_LET_IN)}
 
     def since(row: Access) -> str:
         day = date_format(local_date(row.from_at), "j F Y")
-        why = _why(case, row, events.get(row.from_at))
+        why = _why(case, row, events.get(row.from_at), is_you=row.person == mark)
         if not why:
             return _("since %(day)s") % {"day": day}
         return _("since %(day)s, because %(why)s") % {"day": day, "why": why}
@@ -51,11 +53,11 @@ def until_when(row: Access) -> str:
     return _("from %(begun)s until %(ended)s") % {"begun": begun, "ended": ended}
 
 
-def _why(case: Case, row: Access, event: Event | None) -> str:
+def _why(case: Case, row: Access, event: Event | None, *, is_you: bool) -> str:
     if row.relation == Relation.COMPLAINANT:
-        return _("they raised it")
+        return _("you raised it") if is_you else _("they raised it")
     if row.relation == Relation.COMPANION:
-        return _("they were named to go along")
+        return _("you were named to go along") if is_you else _("they were named to go along")
     if row.relation == Relation.OVERSIGHT:
         return _oversees(case)
     if event is None or row.relation not in (Relation.HANDLER, Relation.TRIAGE):

@@ -9,7 +9,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cases.access import VisibilityRow, rows_of, who_can_see
+from cases.access import Seer, VisibilityRow, rows_of, who_can_see
 from cases.acts.ask_again import ask_until, is_too_late, may_ask_once_more
 from cases.forms.acts.ending import in_one_line
 from cases.frozen_plan import rulebook_of_case
@@ -20,6 +20,7 @@ from cases.states import Relation, State
 from cases.triage import MONITORING_OFFICER
 from cases.views.owing import duties_in_words
 from cases.views.presented import Owed, QuotedSource, all_quoted, long_date, sources_in_brief
+from people.models import User
 from rules.language.rulebook import Source
 
 SIGNPOST = "also signpost"
@@ -38,7 +39,7 @@ class NotSatisfied:
     ombudsman_can_tell: bool
 
 
-def not_satisfied(case: Case, on: date) -> NotSatisfied | None:
+def not_satisfied(case: Case, reader: User, on: date) -> NotSatisfied | None:
     """What the page says once it is over; None before that, and where nothing was decided."""
     if not may_be_asked_about(case):
         return None
@@ -49,7 +50,7 @@ def not_satisfied(case: Case, on: date) -> NotSatisfied | None:
         address=reverse("act_of_ones_own", args=[case.reference, "ask-again"]) if possible else "",
         says=tuple(who_looks_again(case, way, on)),
         sources=all_quoted(_sources(case, way), rulebook_of_case(case)) if way is not None else (),
-        will_see=who_would_see(case, way, on) if possible else (),
+        will_see=who_would_see(case, way, reader, on) if possible else (),
         offers=() if possible else _offers(case),
         officer_can_tell=not _is_about_the_officer(case),
         ombudsman_can_tell=case.council.principal_authority_id is None,
@@ -100,23 +101,26 @@ def who_looks_again(case: Case, way: NextStep | None, on: date) -> Iterator[str]
         yield _("You can ask until %(day)s.") % {"day": long_date(until)}
 
 
-def who_would_see(case: Case, way: NextStep | None, on: date) -> tuple[VisibilityRow, ...]:
+def who_would_see(case: Case, way: NextStep | None, reader: User, on: date) -> tuple[VisibilityRow, ...]:
     """The table as it would be once another look was asked for: whoever had it last is let in no longer."""
     from_then = _("once you have asked")
     late = way is not None and is_too_late(case, way, on)
     choices = () if way is None or late else way.choices
     found = [
         (
-            Relation.HANDLER,
-            f"{one.user.display_name}, {one.known_as}" if one.user else one.title,
+            Seer(
+                Relation.HANDLER,
+                f"{one.user.display_name}, {one.known_as}" if one.user else one.title,
+            ),
             _several(choices) or from_then,
         )
         for choice in choices
         for one in choice
-    ] or [(Relation.HANDLER, _("whoever is chosen, who never had it"), from_then)]
+    ] or [(Seer(Relation.HANDLER, _("whoever is chosen, who never had it")), from_then)]
     # Whoever would deal with it sees everything then, so what they see now is left out.
-    certain = {name for _relation, name, when in found if when == from_then}
-    stay = [row for row in who_can_see(case) if row not in _at_work(case) and row.who not in certain]
+    certain = {seer.name for seer, when in found if when == from_then}
+    now = who_can_see(case, reader=reader)
+    stay = [row for row in now if row not in _at_work(case) and row.who not in certain]
     return (*stay, *rows_of(found))
 
 
@@ -138,7 +142,7 @@ def _several(choices: tuple[object, ...]) -> str:
 def _at_work(case: Case) -> tuple[VisibilityRow, ...]:
     rows = [row for row in case.access.all() if row.until_at is None]
     at_work = [row for row in rows if row.relation in (Relation.HANDLER, Relation.TRIAGE)]
-    return rows_of((Relation(row.relation), row.name, "") for row in at_work)
+    return rows_of((Seer(Relation(row.relation), row.name), "") for row in at_work)
 
 
 def _offers(case: Case) -> tuple[Owed, ...]:

@@ -66,7 +66,7 @@ def _who_looks_again(asked: Asked) -> Iterable[str]:
 
 def _asked_first(asked: Asked) -> dict[str, object]:
     """Who would see it and by which clause, shown before anything is asked."""
-    return {"not_satisfied": not_satisfied(asked.case, asked.on)}
+    return {"not_satisfied": not_satisfied(asked.case, asked.by, asked.on)}
 
 
 def _who_reads_it(asked: Asked) -> Iterable[str]:

@@ -89,7 +89,7 @@ def one_put_to_you(request: HttpRequest, key: UUID) -> HttpResponse:
         "adds": wanted is AccountAddedForm,
         "files": files_to_account(put, user) if theirs else (),
         "may_add_files": theirs and not over,
-        "who_sees": who_can_see_account(put, since_the_day),
+        "who_sees": who_can_see_account(put, since_the_day, reader=user),
         "sides": sides_shown(put.case, Reader.WHO_IT_IS_ABOUT),
         "last": LAST,
         "done": request.GET.get("done", ""),

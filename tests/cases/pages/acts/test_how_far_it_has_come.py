@@ -186,6 +186,8 @@ def test_whoever_is_in_the_table_sees_the_case_and_nobody_else_does(wendlebury: 
     page = words_of(own_of(case, w.member))
     table = page.split("<h2>Who can see it now</h2>")[1].split("</table>")[0]
     shown = {user.display_name for user in User.objects.all() if user.display_name in table}
+    assert w.member.display_name not in shown  # whoever reads it stands in it as "you"
+    shown |= {w.member.display_name} if ">You</th>" in table else set()
     may = {
         user.display_name for user in User.objects.all() if known_to(user, on=ON).filter(pk=case.pk).exists()
     }
