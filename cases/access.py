@@ -67,6 +67,15 @@ class VisibilityRow:
 
 def drafts_of(user: User, *, on: date) -> QuerySet[Draft]:
     """The person's own drafts that are still kept on the day, the last saved first. Nobody else ever sees one."""
+    return _kept_for(user, on).filter(is_arrived=False)
+
+
+def arrivals_of(user: User, *, on: date) -> QuerySet[Draft]:
+    """What this person has begun to write down because it arrived otherwise, and has not sent. Nobody else sees one."""
+    return _kept_for(user, on).filter(is_arrived=True)
+
+
+def _kept_for(user: User, on: date) -> QuerySet[Draft]:
     return Draft.objects.filter(owner=index_of(user), expires_on__gte=on).select_related("council")
 
 
@@ -101,6 +110,20 @@ def written_down_by(user: User, *, on: date) -> QuerySet[Case]:
     if seated is None:
         return cases.none()
     return cases.filter(Exists(_related(user, [Relation.HELPED])), Exists(seated))
+
+
+def recorded_by(user: User, *, on: date) -> QuerySet[Case]:
+    """What the person wrote down because it arrived otherwise: the page that says so, and nothing that came after.
+
+    Nothing where the rules keep them out of it: because it is about them, or they are connected with a party.
+    """
+    seated = holdings_on(on).filter(user=user, post__council=OuterRef("council"))
+    above = holdings_on(on).filter(user=user, post__council=OuterRef("council__principal_authority"))
+    return _not_restricted(user).filter(
+        Exists(_related(user, [Relation.RECORDED])),
+        Exists(seated) | Exists(above),
+        ~Q(Exists(_connected_with_a_party(user, on))),
+    )
 
 
 def own_and_accompanied(user: User, *, on: date) -> QuerySet[Case]:
@@ -395,6 +418,9 @@ _SEES = {
     Relation.HELPED: gettext_noop(
         "what they wrote down for the person who raised it, and nothing of what becomes of it"
     ),
+    Relation.RECORDED: gettext_noop(
+        "what they wrote down when it arrived, and nothing of what becomes of it by that"
+    ),
     Relation.HANDLER: gettext_noop("everything, so that they can deal with it"),
     Relation.TRIAGE: gettext_noop("everything, so that they can choose who deals with it"),
     Relation.OVERSIGHT: gettext_noop(
@@ -447,13 +473,16 @@ def _own(user: User, on: date) -> Q:
 
 def _at_work(user: User, relations: Iterable[Relation], on: date) -> Q:
     """Work of a seat that is still theirs on the day, and not where they are connected with a party."""
-    connected = Access.objects.filter(
+    return seated_for(user, relations, on) & ~Q(Exists(_connected_with_a_party(user, on)))
+
+
+def _connected_with_a_party(user: User, on: date) -> QuerySet[Access]:
+    return Access.objects.filter(
         case=OuterRef("pk"),
         relation__in=PARTIES,
         person__in=connected_with([index_of(user)], on),
         until_at__isnull=True,
     )
-    return seated_for(user, relations, on) & ~Q(Exists(connected))
 
 
 def _related(user: User, relations: Iterable[Relation]) -> QuerySet[Access]:

@@ -16,6 +16,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
+from cases.arrivals.kept import arrived_in
 from cases.clocks import local_date
 from cases.frozen_plan import rulebook_of_case, sources_of
 from cases.models import Case
@@ -83,6 +84,10 @@ def _account(case: Case) -> Iterable[Line]:
 def _raised_by(case: Case) -> Iterable[Line]:
     """Never their name without how they may be reached: whoever has the one would otherwise use what they find."""
     yield from _person(case.parties["complainant"])
+    arrived = arrived_in(case.account)
+    if arrived is not None and arrived.is_from_outside:
+        yield gettext("How to reach them"), arrived.reach or gettext("They left no way to reach them.")
+        return
     contact = contact_of(case)
     yield gettext("Contact them safely"), gettext(_CONTACT[contact.way]).format(words=contact.words)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from cases.blind_index import index_of
 from cases.exclusions import Exclusions
-from cases.frozen_plan import first_step_of, rulebook_of_case
+from cases.frozen_plan import first_step_of, is_outside_the_rules, rulebook_of_case
 from cases.models import Case
 from cases.parties import Parties, Party
 from cases.recipients import Recipient, Search
@@ -49,7 +49,7 @@ def parties_kept(case: Case) -> Parties:
     posts = Post.objects.in_bulk({one["post"] for one in principals if one["post"]})
 
     def party(one: dict[str, Any]) -> Party:
-        return Party(people.get(one["user"]), posts.get(one["post"]), one["kind"])
+        return Party(people.get(one["user"]), posts.get(one["post"]), one["kind"], one["name"])
 
     def users(named: Iterable[dict[str, Any]]) -> tuple[User, ...]:
         return tuple(people[one["user"]] for one in named if one["user"] in people)
@@ -68,7 +68,7 @@ def parties_kept(case: Case) -> Parties:
 
 def people_avoided(case: Case, on: date) -> list[User]:
     """Those the rule would have given it to, where the filer asked for somebody else to be chosen."""
-    if not (case.plan["to_triage"] and case.account.get("avoids")):
+    if not (case.plan["to_triage"] and case.account.get("avoids")) or is_outside_the_rules(case):
         return []
     parties, rulebook, rule = parties_kept(case), rulebook_of_case(case), first_step_of(case).rule
     search = Search(rulebook, parties, Exclusions(parties, on), on, chooser=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from datetime import time as time_of_day
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -51,6 +52,11 @@ def local(at: datetime) -> datetime:
 def local_date(at: datetime) -> date:
     """The day it is in London at that instant."""
     return local(at).date()
+
+
+def midnight_of(on: date) -> datetime:
+    """The instant at which that day begins in London."""
+    return datetime.combine(on, time_of_day.min, tzinfo=_LONDON)
 
 
 def calendar_of(name: str, council: Council) -> Calendar:

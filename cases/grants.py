@@ -62,6 +62,9 @@ def grants_on_filing(
     grants += [
         Grant(user, Relation.WITNESS, user.display_name, BECAUSE_WITNESS) for user in parties.witnesses
     ]
+    if parties.recorded_by is not None:
+        recorder = parties.recorded_by
+        grants.append(Grant(recorder, Relation.RECORDED, recorder.display_name))
     return tuple({(grant.user.pk, grant.relation): grant for grant in grants}.values())
 
 

@@ -14,7 +14,7 @@ from cases.choosing import (
     people_who_handled,
 )
 from cases.exclusions import Exclusions
-from cases.frozen_plan import rulebook_of_case
+from cases.frozen_plan import bare_plan, is_outside_the_rules, rulebook_of_case
 from cases.models import Case, Step
 from cases.recipients import OutOfIt, Recipient, Search
 from cases.triage import who_chooses
@@ -60,6 +60,8 @@ def reviews(case: Case, on: date) -> tuple[NextStep, ...]:
 def plan_now(case: Case) -> Plan:
     """The case's plan given who has handled which step."""
     rulebook = rulebook_of_case(case)
+    if is_outside_the_rules(case):
+        return bare_plan(rulebook, case.plan["matter"], case.plan["given"])
     return plan_for(
         rulebook,
         case.plan["matter"],

@@ -25,6 +25,11 @@ def people_written_for_a_day() -> int:
     return int(settings.PEOPLE_WRITTEN_FOR_A_DAY)
 
 
+def arrivals_a_day() -> int:
+    """What arrived otherwise that one person may record in a day (setting ARRIVALS_A_DAY); twice as many people."""
+    return int(settings.ARRIVALS_A_DAY)
+
+
 def previews_a_day() -> int:
     """How often one person is shown in a day who would receive what they write (PREVIEWS_A_DAY)."""
     return int(settings.PREVIEWS_A_DAY)

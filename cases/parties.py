@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from cases.arrivals.kept import arrived_in
 from cases.models import Draft
 from people.directory import holder_of, posts_of
 from people.models import Council, Post, User
@@ -16,17 +17,21 @@ from rules.language.rulebook import Matter, Rulebook
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One person in one seat. `kind` is the rulebook's word for the seat; `user` is empty for a vacant one."""
+    """One person in one seat. `kind` is the rulebook's word for the seat; `user` is empty for a vacant one.
+
+    `name` is that of somebody outside the council, who has neither.
+    """
 
     user: User | None
     post: Post | None
     kind: str
+    name: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """What the case keeps, encrypted: who it was and what they were then."""
         return {
             "user": self.user.pk if self.user else None,
-            "name": self.user.display_name if self.user else "",
+            "name": self.user.display_name if self.user else self.name,
             "post": self.post.pk if self.post else None,
             "title": self.post.title if self.post else self.kind,
             "kind": self.kind,
@@ -39,7 +44,8 @@ class Parties:
     """Everybody a concern names. `subject` is None in a matter that is about nobody in particular.
 
     `also_about` are those whom concerns sent with this one are about. `written_by` is whoever wrote it down for the
-    complainant, `goes_along` whether that person agreed that they see what becomes of it.
+    complainant, `goes_along` whether that person agreed that they see what becomes of it. `recorded_by` is whoever
+    wrote it down because it arrived otherwise, who is no party to it by that.
     """
 
     council: Council
@@ -50,13 +56,20 @@ class Parties:
     witnesses: tuple[User, ...] = ()
     also_about: tuple[Party, ...] = ()
     written_by: User | None = None
+    recorded_by: User | None = None
     goes_along: bool = False
 
     @property
     def given(self) -> dict[str, str]:
         """The parties as the facts `raised by` and `about`."""
-        known = {vocabulary.RAISED_BY: self.complainant.kind}
+        # No rulebook knows anybody outside by a post.
+        known = {} if self.is_from_outside else {vocabulary.RAISED_BY: self.complainant.kind}
         return known if self.subject is None else {**known, vocabulary.ABOUT: self.subject.kind}
+
+    @property
+    def is_from_outside(self) -> bool:
+        """Whether it was raised by somebody who is not of the council, or gave no name: see cases/arrivals."""
+        return self.complainant.user is None and self.complainant.post is None
 
     def party_on(self, side: str) -> Party | None:
         """The party a rulebook calls the officer, the councillor, the subject or the complainant."""
@@ -82,15 +95,26 @@ class Parties:
 
 def parties_of(draft: Draft, rulebook: Rulebook, matter: Matter, on: date) -> Parties:
     """Who is who in a draft on the day. Where only a post is known it is about whoever sits in it."""
+    arrived = arrived_in(draft.answers)
     named = User.objects.in_bulk(
-        {draft.raised_by_id, draft.about_user_id or 0}
+        {draft.raised_by_id, draft.about_user_id or 0, (arrived.who if arrived else None) or 0}
         | {number for role in ("affected", "filed_for", "witnesses") for number in draft.people(role)}
     )
-    complainant = named[draft.complainant_id]
-    written_by = named[draft.raised_by_id] if draft.complainant_id != draft.raised_by_id else None
+    if arrived is not None:
+        # Whoever writes down what arrived is no party to it by that.
+        written_by = None
+        raised_by = (
+            _complainant(named[arrived.who], draft.council, rulebook, matter, on)
+            if arrived.who is not None
+            else Party(None, None, arrived.kind, arrived.name)
+        )
+    else:
+        complainant = named[draft.complainant_id]
+        written_by = named[draft.raised_by_id] if draft.complainant_id != draft.raised_by_id else None
+        raised_by = _complainant(complainant, draft.council, rulebook, matter, on)
     return Parties(
         council=draft.council,
-        complainant=_complainant(complainant, draft.council, rulebook, matter, on),
+        complainant=raised_by,
         subject=_subject(draft.council, draft.about_user_id, draft.about_post_id, rulebook, matter, on),
         affected=_people(named, draft.people("affected")),
         witnesses=_people(named, draft.people("witnesses")),
@@ -100,6 +124,7 @@ def parties_of(draft: Draft, rulebook: Rulebook, matter: Matter, on: date) -> Pa
             if (party := _subject(draft.council, one["user"], one["post"], rulebook, matter, on)) is not None
         ),
         written_by=written_by,
+        recorded_by=named[draft.raised_by_id] if arrived is not None else None,
         goes_along=written_by is not None and draft.words.get("for_follow") == "yes",
     )
 

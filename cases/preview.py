@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext
 
 from cases.access import CANNOT_SEE, VisibilityRow
+from cases.arrivals.kept import arrived_in
 from cases.blind_index import keyed_hash
 from cases.clocks import Dated, at_receipt, calendar_of
 from cases.exclusions import Exclusions, public_words
+from cases.frozen_plan import bare_plan
 from cases.grants import Grant, cannot_see, grants_on_filing, table_before_sending
 from cases.models import Draft
 from cases.models.draft import CHOOSE_FOR_ME
@@ -20,7 +22,7 @@ from cases.parties import Parties, kind_in, parties_of
 from cases.recipients import OutOfIt, Recipient, Search
 from cases.triage import who_chooses
 from people.directory import posts_of
-from people.models import Council, User
+from people.models import Council, Side, User
 from rules.language import vocabulary
 from rules.language.plan import DutyOwed, Plan, StepPlan
 from rules.language.questions import Question, next_question
@@ -111,7 +113,8 @@ def matters_open_to(user: User, council: Council, rulebook: Rulebook, on: date) 
 
 def preview_of(draft: Draft, *, on: date) -> Preview:
     """The answer for a draft, stored or not, on a day. Raises NoRulebook, and NotInThisRulebook without a matter."""
-    version = version_in_force(draft.council.code, on)
+    received_on = received(draft, on)
+    version = version_of(draft, on)
     if version is None:
         raise NoRulebook(f"{draft.council} has no rulebook in force on {on.isoformat()}.")
     rulebook = version.rulebook()
@@ -119,12 +122,61 @@ def preview_of(draft: Draft, *, on: date) -> Preview:
     if matter is None:
         raise NotInThisRulebook(f'"{draft.matter}" is not a matter of this rulebook.')
     parties = parties_of(draft, rulebook, matter, on)
+    if parties.is_from_outside:
+        return _from_outside(Preview(version, rulebook, parties, (), None), str(matter.name), on)
     given, asked, question = _answered(draft, rulebook, matter, parties)
     bare = Preview(version, rulebook, parties, asked, question)
     if question is not None:
         return bare
-    plan = plan_for(rulebook, str(matter.name), given, received_on=on)
+    plan = plan_for(rulebook, str(matter.name), given, received_on=received_on)
     return bare if plan.still_asks else _worked_out(bare, draft, plan, on)
+
+
+def received(draft: Draft, on: date) -> date:
+    """The day on which it is received: today, or, of what arrived otherwise, the day it reached the council."""
+    arrived = arrived_in(draft.answers)
+    return arrived.received_on if arrived is not None else on
+
+
+def version_of(draft: Draft, on: date) -> RulebookVersion | None:
+    """The rulebook that governs it: the one in force when it was received, else today's; None where there is none."""
+    code = draft.council.code
+    return version_in_force(code, received(draft, on)) or version_in_force(code, on)
+
+
+def _from_outside(bare: Preview, matter: str, on: date) -> Preview:
+    """What came from outside: no rule of a protocol between members and officers names who has it, so one chooses."""
+    rulebook, parties = bare.rulebook, bare.parties
+    exclusions = Exclusions(parties, on)
+    subject = parties.subject
+    # What the public writes about a councillor may be an allegation under the Code (Localism Act 2011 s.28).
+    code = subject is not None and subject.post is not None and subject.post.side == Side.COUNCILLOR
+    chooser = who_chooses(rulebook, parties, exclusions, on, code_allegation=code)
+    plan = bare_plan(rulebook, matter, parties.given)
+    grants = grants_on_filing(parties, (chooser,) if chooser else (), exclusions, on)
+    shown: dict[str, Any] = {
+        "choices": (),
+        "chosen": None,
+        "fallback": False,
+        "to_triage": True,
+        "triage_reason": gettext(
+            "The protocol says nothing of concerns from outside the council, so somebody is asked to choose who deals"
+            " with this one."
+        ),
+        "chooser": chooser,
+        "outcome": vocabulary.LEFT_WITH_NOBODY,
+        "text": None,
+        "sources": (),
+    }
+    return replace(
+        bare,
+        plan=plan,
+        **shown,
+        visibility=table_before_sending(grants, ()),
+        cannot_see=cannot_see(parties, [gettext(words) for words in CANNOT_SEE]),
+        grants=grants,
+        fingerprint=_fingerprint(plan, (), grants, shown),
+    )
 
 
 def _answered(
@@ -188,7 +240,8 @@ def _worked_out(bare: Preview, draft: Draft, plan: Plan, on: date) -> Preview:
     recipients = choices[chosen] if chosen is not None else ((chooser,) if to_triage and chooser else ())
     sources = _sources(step, rulebook, by_fallback=fallback and bool(choices))
     counted_by = calendar_of(rulebook.calendar, draft.council)
-    times = () if ends_here else tuple(at_receipt(owed.time, on, counted_by) for owed in step.times)
+    received_on = received(draft, on)
+    times = () if ends_here else tuple(at_receipt(owed.time, received_on, counted_by) for owed in step.times)
     duties = () if ends_here else step.duties
     hands_over = _hands_over(recipients, chooser)
     grants = grants_on_filing(parties, (*recipients, *hands_over), exclusions, on)

@@ -14,7 +14,7 @@ from cases.models import Event
 from rules.language.rulebook import Source, Word
 
 # What of an event are words of this service, kept as they stood in English; everything else somebody typed.
-_OURS = frozenset({"outcome", "reason", "source", "why", "what", "line"})
+_OURS = frozenset({"outcome", "reason", "source", "why", "what", "line", "arrived"})
 
 
 def sentence_of(event: Event, *, to_the_filer: bool = False) -> str:

@@ -97,6 +97,7 @@ class Relation(models.TextChoices):
     AFFECTED = "affected", _("was affected")
     FILED_FOR = "filed_for", _("somebody raised it for them")
     HELPED = "helped", _("wrote it down for the person who raised it")
+    RECORDED = "recorded", _("wrote it down when it arrived")
     HANDLER = "handler", _("deals with it")
     TRIAGE = "triage", _("chooses who deals with it")
     OVERSIGHT = "oversight", _("knows that it exists")

@@ -45,6 +45,7 @@ FILINGS_A_DAY = env.int("FILINGS_A_DAY", default=10)
 PEOPLE_NAMED_A_DAY = env.int("PEOPLE_NAMED_A_DAY", default=6)
 PEOPLE_WRITTEN_FOR_A_DAY = env.int("PEOPLE_WRITTEN_FOR_A_DAY", default=2)
 WITNESSES_NAMED_A_DAY = env.int("WITNESSES_NAMED_A_DAY", default=12)
+ARRIVALS_A_DAY = env.int("ARRIVALS_A_DAY", default=60)
 # Who would receive it, as often as one person is shown that in a day: every page that tells it counts.
 PREVIEWS_A_DAY = env.int("PREVIEWS_A_DAY", default=40)
 MEGABYTES_ATTACHED_A_DAY = env.int("MEGABYTES_ATTACHED_A_DAY", default=200)

@@ -15,6 +15,7 @@ from django_fsm import can_proceed
 from cases.access import KNOW_OF, may_with
 from cases.acts.open_case import locked_case
 from cases.acts.recording import record, save_moved, stale
+from cases.arrivals.kept import arrived_in
 from cases.blind_index import index_of_number
 from cases.doing import OF_A_CASE_THAT_IS_OVER, Act
 from cases.models import Case, Consultation, Hearing, HoldingAsked, Step
@@ -61,6 +62,10 @@ class Doing:
     def tell_complainant(self, kind: NoticeKind = NoticeKind.UPDATE) -> None:
         """Let the person who raised it, and whoever goes with them, know that there is an update."""
         self.tell(Relation.COMPLAINANT, Relation.COMPANION, kind=kind)
+        arrived = arrived_in(self.case.account)
+        if arrived is not None and arrived.is_from_outside and arrived.reach:
+            # They do not sign in here: somebody tells them, by telephone or letter.
+            queue(self.case, "", kind, at=self.at, outside=f"{arrived.name}, {arrived.reach}")
 
     def tell_those_asked(self) -> None:
         """Let the person it is about know that there is an update, where it was put to them."""

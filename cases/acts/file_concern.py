@@ -13,12 +13,13 @@ from django.utils.translation import gettext_noop
 from cases import guards
 from cases.acts.handing_over import owe
 from cases.acts.recording import record
+from cases.arrivals.kept import BY, arrived_in
 from cases.attachments.keeping import Copied, take_along
 from cases.blind_index import index_of
 from cases.clocks import set_clocks
 from cases.models import Access, Case, Draft, Incident, IncidentCase, Step
 from cases.outbox.queueing import queue
-from cases.preview import Preview, preview_of
+from cases.preview import Preview, preview_of, received
 from cases.references import new_reference
 from cases.refusals import RecipientChanged, Refused, refuse_where
 from cases.sentences import sources_in_words
@@ -60,8 +61,7 @@ def file_concern(draft: Draft, *, by: User, on: date, at: datetime, fingerprint:
         refuse_where(guards.draft_is_not_theirs, stored, by)
         assert stored is not None  # noqa: S101  (the guard has just refused a draft that is not there)
         refuse_where(guards.draft_has_expired, stored, on)
-        refuse_where(guards.filer_has_left, by, stored, on)
-        refuse_where(guards.whoever_it_is_for_has_left, stored, on)
+        _refuse_who_raises_it(stored, by, on)
         each = each_of(stored)
         previews = [_lawful_preview(one, by, on) for one in each]
         if fingerprint_of(previews) != fingerprint:
@@ -69,7 +69,8 @@ def file_concern(draft: Draft, *, by: User, on: date, at: datetime, fingerprint:
         files = Copied(stored)
         made: list[Case] = []
         for place, (one, preview) in enumerate(zip(each, previews, strict=True)):
-            refuse_where(guards.filed_too_many_today, by, on)
+            too_many = guards.recorded_too_many_today if stored.is_arrived else guards.filed_too_many_today
+            refuse_where(too_many, by, on)
             made.append(_opened(one, preview, key_of(stored, place), on, at))
             _queue_notices(made[-1], preview, at)
         _linked(made, at)
@@ -81,13 +82,27 @@ def file_concern(draft: Draft, *, by: User, on: date, at: datetime, fingerprint:
         return Filed(made[0], created=True)
 
 
+def _refuse_who_raises_it(draft: Draft, by: User, on: date) -> None:
+    """Whoever raises it has a part in the council; of what arrived otherwise, whoever writes it down may."""
+    arrived = arrived_in(draft.answers)
+    if arrived is None:
+        refuse_where(guards.filer_has_left, by, draft, on)
+        refuse_where(guards.whoever_it_is_for_has_left, draft, on)
+        return
+    refuse_where(guards.may_not_record, by, draft.council, on)
+    refuse_where(guards.is_not_received_yet, arrived, on)
+    refuse_where(guards.was_received_long_ago, arrived, on)
+    refuse_where(guards.raises_it_themselves, by, arrived)
+    refuse_where(guards.whoever_wrote_has_left, arrived, draft.council, on)
+
+
 def _opened(draft: Draft, preview: Preview, key: UUID, on: date, at: datetime) -> Case:
     """The case with its first step, whoever is let in, its dates and what is owed."""
     case = _case(draft, preview, key, on, at)
     step = _first_step(case, preview, on)
     _let_in(case, preview, at)
     times = [shown.time for shown in preview.times]
-    set_clocks(case, step, times, received_on=on, opened_on=on, at=at)
+    set_clocks(case, step, times, received_on=case.filed_on, opened_on=on, at=at)
     owe(case, step, preview.duties)
     return case
 
@@ -103,6 +118,7 @@ def _linked(cases: list[Case], at: datetime) -> None:
 def _recorded(
     case: Case, preview: Preview, by: User, at: datetime, *, files: list[list[str]], together: int
 ) -> None:
+    arrived = arrived_in(case.account)
     written_for = preview.parties.complainant.user if preview.parties.written_by is not None else None
     record(
         case,
@@ -114,6 +130,11 @@ def _recorded(
         **({"files": files} if files else {}),
         **({"together": together} if together > 1 else {}),
         **({"written_for": written_for.display_name} if written_for is not None else {}),
+        **(
+            {"arrived": BY[arrived.channel], "received_on": arrived.received_on.isoformat()}
+            if arrived
+            else {}
+        ),
     )
     if case.name_withheld == NameWithheld.ASKED:
         reasons = case.account["words"].get("withhold_why", "")
@@ -121,7 +142,7 @@ def _recorded(
 
 
 def _raised_by(case: Case, by: User) -> bool:
-    theirs = (Relation.COMPLAINANT, Relation.HELPED)
+    theirs = (Relation.COMPLAINANT, Relation.HELPED, Relation.RECORDED)
     return case.access.filter(person=index_of(by), relation__in=theirs).exists()
 
 
@@ -130,15 +151,18 @@ def _lawful_preview(draft: Draft, by: User, on: date) -> Preview:
         raise Refused("Choose what this is about before you send it.")
     preview = preview_of(draft, on=on)
     refuse_where(guards.something_is_still_asked, preview)
-    refuse_where(
-        guards.is_about_themselves, by, preview.parties.subject.user if preview.parties.subject else None
-    )
+    if not draft.is_arrived:
+        # Somebody may write down what arrived about themselves: it goes out of their sight with that.
+        refuse_where(
+            guards.is_about_themselves, by, preview.parties.subject.user if preview.parties.subject else None
+        )
     refuse_where(guards.is_about_whom_it_is_for, preview)
     refuse_where(guards.nothing_was_written, draft)
     refuse_where(guards.something_is_being_typed, draft)
     refuse_where(guards.it_belongs_elsewhere, preview)
     refuse_where(guards.nobody_is_chosen, preview)
-    refuse_where(guards.matter_is_not_theirs, draft, preview, on)
+    if not preview.parties.is_from_outside:
+        refuse_where(guards.matter_is_not_theirs, draft, preview, on)
     refuse_where(guards.nobody_could_read_it, preview)
     return preview
 
@@ -148,7 +172,7 @@ def _case(draft: Draft, preview: Preview, key: UUID, on: date, at: datetime) -> 
         reference=_free_reference(draft.council.code),
         council=draft.council,
         draft_key=key,
-        filed_on=on,
+        filed_on=received(draft, on),
         filed_at=at,
         rulebook_sha256=preview.rulebook_version.sha256,
         plan=_frozen(preview),
@@ -194,6 +218,7 @@ def _frozen(preview: Preview) -> dict[str, Any]:
         "text": preview.text,
         "fallback": preview.fallback,
         "to_triage": preview.to_triage,
+        **({"outside_the_rules": True} if preview.parties.is_from_outside else {}),
         "triage_reason": preview.triage_reason,
         "choices": [[recipient.as_json() for recipient in choice] for choice in preview.choices],
         "chosen": preview.chosen,
@@ -209,6 +234,7 @@ def _account(draft: Draft, preview: Preview) -> dict[str, Any]:
         "asked": list(preview.asked),
         "avoids": draft.avoids,
         "carried_on": draft.carried_on,
+        **({"arrived": draft.answers["arrived"]} if draft.is_arrived else {}),
     }
 
 
@@ -249,7 +275,8 @@ def _told_to(preview: Preview) -> str:
 
 def _queue_notices(case: Case, preview: Preview, at: datetime) -> None:
     raised_by = preview.parties.complainant.user
-    if preview.parties.written_by is not None and raised_by is not None:
+    written_down = preview.parties.written_by or preview.parties.recorded_by
+    if written_down is not None and raised_by is not None:
         # Whoever it was written down for reads what was sent in their name, and may take it back.
         queue(case, index_of(raised_by), NoticeKind.UPDATE, at=at)
     kind = NoticeKind.TO_CHOOSE if preview.to_triage else NoticeKind.TO_DEAL_WITH

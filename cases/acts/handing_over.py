@@ -162,7 +162,8 @@ def let_overseer_know(case: Case, *, at: datetime, on: date, there: bool = False
     if found is None:
         return None
     person, title = found
-    if case.access.filter(person=index_of(person), until_at__isnull=True).exists():
+    theirs = case.access.filter(person=index_of(person), until_at__isnull=True)
+    if theirs.exclude(relation=Relation.RECORDED).exists():
         return None
     Access.objects.create(
         case=case,

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
+from cases.arrivals.kept import arrived_in
 from cases.being_typed import OpenPage, comes_late, refuse_where_changed_elsewhere, with_page
 from cases.blind_index import index_of, keyed_hash
 from cases.clocks import local_date
@@ -15,6 +16,7 @@ from cases.guards import (
     draft_has_expired,
     draft_is_not_theirs,
     is_about_themselves,
+    named_too_many_as_they_arrived,
     named_too_many_today,
     named_too_many_witnesses_today,
     wrote_for_too_many_today,
@@ -44,13 +46,15 @@ def save_draft(
     """Store answers, a new draft's (`council` is then needed) or one more of a draft; the draft as it now stands.
 
     Changes: `matter`, `facts`, `words` (both one by one), `about` (a person and their post, or a post), `also_about`,
-    `of_another`, `choice`, `carried_on`, `avoids`, `affected`, `filed_for`, `witnesses`. Only what is given is touched,
-    under a lock, so two tabs on two questions lose nothing. `page` says which page of words in which tab is kept: of
-    two tabs on one page the second is refused with ChangedElsewhere, and its person sees both; without it the last
-    wins. `typed` is what stands on that page while nobody chose Continue: kept as it is, and no answer. Raises Refused.
+    `of_another`, `choice`, `carried_on`, `avoids`, `affected`, `filed_for`, `witnesses`, `arrived` (cases/arrivals).
+    Only what is given is touched, under a lock, so two tabs on two questions lose nothing. `page` says which page of
+    words in which tab is kept: of two tabs on one page the second is refused with ChangedElsewhere, and its person sees
+    both; without it the last wins. `typed` is what stands on that page while nobody chose Continue: kept as it is, and
+    no answer. Raises Refused.
     """
     with transaction.atomic(durable=True):
         stored = _new(by, at, council) if draft is None else _locked(draft, by, at)
+        stored.is_arrived = stored.is_arrived or "arrived" in changes
         before = _named_in(stored)
         if page is not None:
             if typed is not None and comes_late(stored.answers, page):
@@ -96,6 +100,9 @@ def _named_in(draft: Draft) -> set[tuple[PersonNamed.Part, str, int]]:
         for user, post in about
         if post is not None
     }
+    arrived = arrived_in(draft.answers)
+    if arrived is not None and arrived.who is not None:
+        named.add((part.PARTY, "person", arrived.who))
     roles = {"affected": part.PARTY, "filed_for": part.WRITTEN_FOR, "witnesses": part.WITNESS}
     return named | {(roles[role], "person", number) for role in roles for number in draft.people(role)}
 
@@ -108,11 +115,13 @@ def _count_who_is_named(
     if what == "person":
         somebody = User.objects.get(pk=number)
         subjects = {draft.about_user_id, *(one["user"] for one in draft.also_about)}
-        refuse_where(is_about_themselves, by, somebody if number in subjects else None)
+        if not draft.is_arrived:
+            refuse_where(is_about_themselves, by, somebody if number in subjects else None)
         person = index_of(somebody)
     else:
         person = keyed_hash(f"post:{number}")
     counted: dict[str, Any] = {"by": index_of(by), "person": person, "part": part, "on": local_date(at)}
     if not PersonNamed.objects.filter(**counted).exists():
-        refuse_where(_TOO_MANY[part], by, local_date(at))
+        too_many = named_too_many_as_they_arrived if draft.is_arrived else _TOO_MANY[part]
+        refuse_where(too_many, by, local_date(at))
         PersonNamed.objects.get_or_create(**counted)

@@ -1,5 +1,6 @@
 """When is an act refused? One fact each, and its docstring is the sentence the person reads, with the next step."""
 
+from cases.guards.arriving import *  # noqa: F403
 from cases.guards.asking import *  # noqa: F403
 from cases.guards.attaching import *  # noqa: F403
 from cases.guards.crossing import *  # noqa: F403

@@ -36,6 +36,8 @@ class Draft(models.Model):
     begun_at = models.DateTimeField()
     saved_at = models.DateTimeField()
     expires_on = models.DateField()
+    # Somebody writes down what arrived otherwise, and does not raise it themselves: see cases/arrivals.
+    is_arrived = models.BooleanField(default=False)
 
     class Meta:
         ordering = ("-saved_at", "-pk")
@@ -193,7 +195,7 @@ def merged(answers: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, 
             after["also_about"] = others
         elif name in _ROLES:
             after[name] = _numbers(value)
-        elif name in ("matter", "choice", "carried_on", "avoids"):
+        elif name in ("matter", "choice", "carried_on", "avoids", "arrived"):
             after[name] = value
         else:
             raise TypeError(f"A draft has no answer called {name}.")
@@ -208,6 +210,8 @@ def _leads_elsewhere(answers: Mapping[str, Any], changes: Mapping[str, Any]) -> 
         _number(answers.get("about_user")),
         _number(answers.get("about_post")),
     ):
+        return True
+    if "arrived" in changes and changes["arrived"] != answers.get("arrived"):
         return True
     if any(
         role in changes and _numbers(changes[role]) != list(answers.get(role, ())) for role in _ROLES

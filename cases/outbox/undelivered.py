@@ -10,18 +10,25 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_noop
 
-from cases.access import overseen_by, work_of
+from cases.access import not_opened_by, overseen_by, work_of
 from cases.blind_index import index_of
 from cases.models import UNDELIVERED, Access, Notice, NotSent
 from cases.outbox.by_phone import phoned, to_phone
 from cases.refusals import Refused
 from cases.safe_contact import contact_for
-from cases.states import Relation
+from cases.states import NoticeKind, Relation
 from people.models import User
 
 _GONE = gettext_noop("This has been done already, or it is not yours to do. Look at the list again.")
 # Whoever oversees a case by existence alone knows in whose hands it is, and not who raised it or is asked about it.
-_KNOWN_BY_OFFICE = (Relation.HANDLER, Relation.TRIAGE, Relation.OVERSIGHT, Relation.TOLD_IT_LIES)
+_TO_A_BODY = (NoticeKind.TO_DEAL_WITH, NoticeKind.TO_CHOOSE)
+_KNOWN_BY_OFFICE = (
+    Relation.HANDLER,
+    Relation.TRIAGE,
+    Relation.OVERSIGHT,
+    Relation.TOLD_IT_LIES,
+    Relation.RECORDED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,19 @@ def to_tell_by_hand(user: User, *, on: date) -> QuerySet[Notice]:
 def told_by_hand(user: User, *, on: date) -> QuerySet[Notice]:
     """Those outside whom somebody has told, the last first."""
     return _outside(user, on).filter(told_at__isnull=False).order_by("-told_at")
+
+
+def may_read_whom(user: User, notices: Iterable[Notice], *, on: date) -> frozenset[int]:
+    """Those of the notices, by number, of which the person may read whom outside to tell, and how.
+
+    A body outside has a line that is no secret. Whoever raised a case from outside is named to those alone who work on
+    it and have said that they have no connection.
+    """
+    found = list(notices)
+    cases = {each.case_id: each.case for each in found}
+    work = set(work_of(user, on=on).filter(pk__in=cases).values_list("pk", flat=True))
+    new = not_opened_by(user, [cases[number] for number in work])
+    return frozenset(each.pk for each in found if each.kind in _TO_A_BODY or each.case_id in work - new)
 
 
 def how_many(user: User, *, on: date) -> int:

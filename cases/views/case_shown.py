@@ -93,7 +93,8 @@ def history(case: Case, *, to_the_filer: bool) -> tuple[Told, ...]:
 
     The person who raised it reads only what is theirs to know: nothing of the other side, of notes, or of why it waits.
     """
-    raised_by = index_of_number(case.parties["complainant"]["user"])
+    number = case.parties["complainant"]["user"]
+    raised_by = index_of_number(number) if number is not None else ""
     # Nor of whoever goes with them: what a union representative reads is nobody else’s to watch.
     goes_with = case.access.filter(relation=Relation.COMPANION).values_list("person", flat=True)
     events = case.events.exclude(kind=EventKind.OPENED, by__in=[raised_by, *goes_with])

@@ -21,6 +21,7 @@ from cases.models import Case
 from cases.refusals import Refused, Stale
 from cases.views.acts.at_the_desk import acts_open_to, done_at_the_desk
 from cases.views.acts.record_shown import sections_of
+from cases.views.arrived_shown import arrived_rows
 from cases.views.case_shown import counts, date_rows, history, rule_of, with_whom
 from cases.views.clock import now, today
 from cases.views.contact_shown import contact_at_the_desk
@@ -158,7 +159,8 @@ def _facts(case: Case) -> Iterator[Row]:
 def people_of(case: Case) -> Iterator[Row]:
     """Who raised it and who wrote it down for them, whom it is about, and the others it names."""
     raised_by, subject = case.parties["complainant"], case.parties.get("subject")
-    yield row(_("Raised by"), raised_by["name"], raised_by["title"])
+    yield row(_("Raised by"), *(words for words in (raised_by["name"], _(raised_by["title"])) if words))
+    yield from arrived_rows(case)
     if subject:
         yield row(
             _("About"), *((subject["name"], subject["title"]) if subject["name"] else (subject["title"],))

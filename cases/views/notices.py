@@ -92,12 +92,17 @@ def undelivered_in_words(request: HttpRequest) -> str:
 def _listed(request: HttpRequest, refusal: str = "") -> HttpResponse:
     user, on = signed_in(request), today()
     told = _told(user, on)
+    by_hand = list(outbox.to_tell_by_hand(user, on=on))
+    read = outbox.may_read_whom(user, by_hand, on=on)
     names = outbox.names_of([notice.told_by for notice in told])
     done = {"again": _("It goes out again with the next mail."), "told": _("It is kept that you told them.")}
     context = {
         "not_told": [(row, _since(row.since_at)) for row in outbox.not_told(user, on=on)],
         "to_phone": [(row, _since(row.since_at)) for row in to_phone(user, on=on)],
-        "by_hand": [(notice, _since(notice.queued_at)) for notice in outbox.to_tell_by_hand(user, on=on)],
+        "by_hand": [
+            (notice, _since(notice.queued_at), notice.outside if notice.pk in read else "")
+            for notice in by_hand
+        ],
         "told": [_told_in_words(notice, names) for notice in told],
         "amiss": [_amiss_in_words(each) for each in amiss(at=now())] if seats_of(user, on).monitoring else [],
         "problems": (Problem(refusal, ""),) if refusal else (),
