@@ -57,6 +57,7 @@ from cases.views.raising import (
     start,
     who,
 )
+from cases.views.recording import begin, done, one
 
 
 class ReferenceConverter:
@@ -144,6 +145,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
         at_the_desk.act_at_the_desk,
         name="act_on_one_thing",
     ),
+    path("record", begin.record, name="record"),
+    path("record/<uuid:key>", one.record_one, name="record_one"),
+    path("record/<uuid:key>/change", begin.record_change, name="record_change"),
+    path("recorded", done.recorded_out_of_sight, name="recorded_out_of_sight"),
+    path("recorded/<reference:reference>", done.recorded, name="recorded"),
+    path("recorded/<reference:reference>/letter", done.letter_of_receipt, name="letter_of_receipt"),
     path("rulebook", rulebook.own_rulebook, name="rulebook"),
     path("rulebook/<slug:protocol>", rulebook.one_protocol, name="protocol"),
     path("relationships", relationships.relationships, name="relationships"),

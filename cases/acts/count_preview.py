@@ -15,10 +15,10 @@ from cases.refusals import refuse_where
 from people.models import User
 
 
-def count_preview(*, by: User, at: datetime) -> None:
-    """One more for the day. Raises Refused where it is as many as one person is shown."""
+def count_preview(*, by: User, at: datetime, most: int | None = None) -> None:
+    """One more for the day. Raises Refused where it is as many as one person is shown, or `most`."""
     on = local_date(at)
     with transaction.atomic(durable=True):
-        refuse_where(guards.looked_too_often_today, by, on)
+        refuse_where(guards.looked_too_often_today, by, on, most)
         PreviewsShown.objects.get_or_create(by=index_of(by), on=on)
         PreviewsShown.objects.filter(by=index_of(by), on=on).update(times=F("times") + 1)

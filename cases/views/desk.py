@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from cases.access import not_opened_by, overseen_by, work_of
 from cases.answered import answered_since
+from cases.arrivals.who_may import councils_recorded_for
 from cases.forms.words import capitalised
 from cases.models import Case
 from cases.paused_outcome import is_to_be_looked_at_again
@@ -73,6 +74,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "overseen": [_known(case) for case in overseen_by(signed_in(request), on=today())],
         "on_time": on_time,
         "undelivered": undelivered_in_words(request),
+        "records": bool(councils_recorded_for(signed_in(request), today())),
         "over": [_work(case) for case in every if case.state in OVER],
         "caption": _("Days are working days. What is due first stands first."),
         "nothing": told % {"n": len(on_time)}

@@ -1,0 +1,1 @@
+"""The pages on which what arrived otherwise is recorded."""
