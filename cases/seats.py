@@ -40,7 +40,16 @@ def seated_for(user: User, relations: Iterable[Relation], on: date) -> Q:
     deputy in it, or hand over to a seat outside from a chooser's seat (then `choosing` are councils).
     Four look-ups, however many cases there are.
     """
-    seats = seats_of(user, on)
+    sits = seated_by_relation(user, on)
+    found = Q(pk__in=())
+    for relation in relations:
+        found |= sits[relation]
+    return found
+
+
+def seated_by_relation(user: User, on: date, seats: Seats | None = None) -> dict[Relation, Q]:
+    """`seated_for`, relation by relation: for a list that tells apart as what somebody has each of its cases."""
+    seats = seats if seats is not None else seats_of(user, on)
     together = _steps_together(user, seats)
     sits = {
         Relation.HANDLER: Q(Exists(_step(post__in=seats.sat_in))) | Q(Exists(_step(pk__in=together))),
@@ -52,10 +61,7 @@ def seated_for(user: User, relations: Iterable[Relation], on: date) -> Q:
         | Q(council__principal_authority__in=seats.monitoring),
         Relation.TOLD_IT_LIES: Q(council__in=seats.choosing),
     }
-    found = Q(pk__in=())
-    for relation in relations:
-        found |= Q(Exists(_having(user, relation))) & sits[relation]
-    return found
+    return {relation: Q(Exists(_having(user, relation))) & seat for relation, seat in sits.items()}
 
 
 def seats_of(user: User, on: date) -> Seats:

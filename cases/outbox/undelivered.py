@@ -12,10 +12,10 @@ from django.utils.translation import gettext_noop
 
 from cases.access import not_opened_by, overseen_by, work_of
 from cases.blind_index import index_of
-from cases.models import UNDELIVERED, Access, Notice, NotSent
-from cases.outbox.by_phone import phoned, to_phone
+from cases.models import UNDELIVERED, Access, Case, Notice, NotSent
+from cases.outbox.by_phone import phoned
 from cases.refusals import Refused
-from cases.safe_contact import contact_for
+from cases.safe_contact import Way, contact_for, contact_of
 from cases.states import NoticeKind, Relation
 from people.models import User
 
@@ -91,10 +91,20 @@ def may_read_whom(user: User, notices: Iterable[Notice], *, on: date) -> frozens
     return frozenset(each.pk for each in found if each.kind in _TO_A_BODY or each.case_id in work - new)
 
 
-def how_many(user: User, *, on: date) -> int:
-    """How many of them wait for somebody, those to be rung up among them."""
-    waiting = _undelivered(user, on).count() + to_tell_by_hand(user, on=on).count()
-    return waiting + len(to_phone(user, on=on))
+def how_many(cases: QuerySet[Case]) -> int:
+    """How many of them wait for somebody, those to be rung up among them, of the cases on a desk. One look-up.
+
+    `cases` are what `access.on_the_desk_of` answers; whoever watches over a case rings nobody up.
+    """
+    by_mail = Q(case__in=cases.values("pk"), not_sent_because__in=UNDELIVERED) & ~Q(person="")
+    outside = Q(case__in=cases.values("pk"), person="", told_at__isnull=True)
+    at_work = cases.filter(is_work=True).values("pk")
+    by_phone = Q(case__in=at_work, not_sent_because=NotSent.BY_PHONE, told_at__isnull=True)
+    waiting = Notice.objects.filter(by_mail | outside | by_phone).select_related("case")
+    found = list(waiting.only("person", "not_sent_because", "case__contact", "case__account"))
+    rung_up = {one.case_id: one.case for one in found if one.not_sent_because == NotSent.BY_PHONE}
+    others = sum(one.not_sent_because != NotSent.BY_PHONE or not one.person for one in found)
+    return others + sum(contact_of(case).way == Way.PHONE for case in rung_up.values())
 
 
 def send_again(key: UUID, *, by: User, on: date, at: datetime) -> None:

@@ -1,7 +1,12 @@
 """What is with this person to deal with, and what is due first?"""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -9,136 +14,202 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
-from cases.access import not_opened_by, overseen_by, work_of
-from cases.answered import answered_since
+from cases.access import on_the_desk_of
+from cases.answered import ANSWERS
 from cases.arrivals.who_may import councils_recorded_for
 from cases.forms.words import capitalised
-from cases.models import Case
-from cases.paused_outcome import is_to_be_looked_at_again
-from cases.states import OVER, State
+from cases.models import Case, Step
+from cases.seats import seats_of
+from cases.states import State
 from cases.views.acts.at_the_desk import done_at_the_desk
 from cases.views.clock import today
 from cases.views.council import signed_in
 from cases.views.dates import days_left, tag_of
 from cases.views.lists import about_post, clock_in_words, next_clock, raised_by_post, working_days_left
+from cases.views.next_step import address_of_next, next_in_a_list
 from cases.views.notices import undelivered_in_words
 from cases.views.shell import page
+from cases.views.work_list import A_PAGE, Asked, Order, Part, asked_for, closures_near, in_parts, shown_of
 
-SOON = 2  # working days before a date
+_HEADINGS = {
+    Part.NEEDS_YOU: gettext_lazy("Waits for you"),
+    Part.WITH_YOU: gettext_lazy("With you, and nothing to do today"),
+    Part.OVER: gettext_lazy("That are over"),
+    Part.KNOWN: gettext_lazy("That you know of"),
+}
+# What a heading sorts by: once, and pressed again.
+_SORTS = {
+    "due": (Order.DUE, Order.DUE_LAST),
+    "case": (Order.CASE, Order.CASE_LAST),
+    "sent": (Order.SENT, Order.SENT_LAST),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """One line of the list; nobody is named in it. `first` sorts what is due first."""
+    """One line of the list; nobody is named in it. `address` is empty where no page of it opens for the person."""
 
     reference: str
     address: str
     about: str
     raised_by: str
+    sent: str
+    having: str
     due: str
     tag: str
     next_step: str
-    first: tuple[int, str]
+    next_address: str
+    new: str
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """A case that somebody knows of and may not open: that it exists, its dates and where it stands."""
+class Shown:
+    """One part of the list: its lines, how many it has in all, and where the rest is read."""
 
-    reference: str
-    about: str
-    raised_by: str
-    sent: str
-    stands: str
-    next_date: str
+    part: Part
+    heading: str
+    lines: tuple[Work, ...]
+    total: int
+    address: str
+    before: str = ""
+    after: str = ""
+    place: str = ""
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there are more than stand here."""
+        return self.total > len(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """The heading of a column that sorts: where pressing it leads, and how it is sorted now, as ARIA says it."""
+
+    address: str
+    now: str
 
 
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """The list of work. What was acknowledged and opened stands below: nothing of it waits today."""
-    every = list(work_of(signed_in(request), on=today()))
-    cases = [case for case in every if case.state not in OVER]
-    new = not_opened_by(signed_in(request), cases)
-    answered = answered_since(cases)
-    needed = {case.pk for case in cases if _waits_for_them(case) or case.pk in new or case.pk in answered}
-    waiting = sorted((_work(case) for case in cases if case.pk in needed), key=lambda work: work.first)
-    on_time = sorted((_work(case) for case in cases if case.pk not in needed), key=lambda work: work.first)
-    told = ngettext(
-        "Nothing needs you. %(n)s case is with you.",
-        "Nothing needs you. %(n)s cases are with you.",
-        len(on_time),
-    )
+    user, on = signed_in(request), today()
+    asked = asked_for(*(request.GET.get(name, "") for name in ("order", "part", "page")))
+    seats = seats_of(user, on)
+    every = on_the_desk_of(user, on=on, seats=seats)
+    found = shown_of(in_parts(every, user, closures_near(seats.touched, on), on), asked)
+    steps = Prefetch("steps", Step.objects.filter(ended_on__isnull=True))
+    parts = {one.part: one for one in _parts(found.prefetch_related("clocks", steps), asked)}
+    read = parts.pop(asked.read, None)
+    with_you = parts[Part.WITH_YOU].total if Part.WITH_YOU in parts else 0
     context = {
-        "work": waiting,
+        "asked": asked,
+        "read": read,
+        "others": [one for one in parts.values() if one.lines],
+        "links": [one for one in parts.values() if asked.part is not None],
+        "whole": f"{reverse('desk')}{_order(asked.order)}",
+        "sorts": _sorts(asked),
         "done": done_at_the_desk(request),
-        "overseen": [_known(case) for case in overseen_by(signed_in(request), on=today())],
-        "on_time": on_time,
-        "undelivered": undelivered_in_words(request),
-        "records": bool(councils_recorded_for(signed_in(request), today())),
-        "over": [_work(case) for case in every if case.state in OVER],
+        "records": bool(councils_recorded_for(user, on)),
+        "undelivered": undelivered_in_words(every, seats),
+        "heading_read": str(_HEADINGS[asked.read]),
         "caption": _("Days are working days. What is due first stands first."),
-        "nothing": told % {"n": len(on_time)}
-        if on_time
-        else _("Nothing needs you, and nothing is with you."),
+        "nothing": _nothing(asked, with_you),
     }
     return page(request, "desk/list.html", context)
 
 
-def _waits_for_them(case: Case) -> bool:
-    """Whether something is to be done: to acknowledge it, to choose who deals with it, or what is due soon or late."""
-    if case.acknowledged_on is None or case.state == State.TRIAGE:
-        return True
-    clock = next_clock(case)
-    return clock is not None and working_days_left(clock, today()) <= SOON
+def _nothing(asked: Asked, with_you: int) -> str:
+    if asked.part not in (None, Part.NEEDS_YOU):
+        return _("There is none here.")
+    if not with_you:
+        return _("Nothing needs you, and nothing is with you.")
+    told = ngettext(
+        "Nothing needs you. %(n)s case is with you.", "Nothing needs you. %(n)s cases are with you.", with_you
+    )
+    return told % {"n": with_you}
 
 
-def _known(case: Case) -> Known:
+def _parts(found: Iterable[Case], asked: Asked) -> Iterator[Shown]:
+    """Each part in the order of the page, with the lines of it that are shown."""
+    rows = list(found)
+    for part in Part:
+        of_it = [case for case in rows if case.part == part]  # type: ignore[attr-defined]
+        if not of_it:
+            continue
+        first = (asked.page - 1) * A_PAGE
+        total = of_it[0].total  # type: ignore[attr-defined]
+        is_read = part == asked.read
+        lines = [case for case in of_it if not is_read or first < case.place <= first + A_PAGE]  # type: ignore[attr-defined]
+        if asked.part is not None and not is_read:
+            lines = []
+        last = first + len(lines)
+        yield Shown(
+            part,
+            str(_HEADINGS[part]),
+            tuple(_work(case, asked.order) for case in lines),
+            total,
+            _address(asked, part, 1),
+            before=_address(asked, part, asked.page - 1) if is_read and asked.page > 1 else "",
+            after=_address(asked, part, asked.page + 1) if is_read and last < total and lines else "",
+            place=_("%(first)s to %(last)s of %(total)s") % {"first": first + 1, "last": last, "total": total}
+            if is_read and total > A_PAGE and lines
+            else "",
+        )
+
+
+def _address(asked: Asked, part: Part, number: int) -> str:
+    said = {"part": part.value, **({"order": asked.order.value} if asked.order != Order.DUE else {})}
+    return f"{reverse('desk')}?{urlencode({**said, **({'page': number} if number > 1 else {})})}"
+
+
+def _order(order: Order) -> str:
+    return f"?{urlencode({'order': order.value})}" if order != Order.DUE else ""
+
+
+def _sorts(asked: Asked) -> dict[str, Sorting]:
+    sorts = {}
+    for name, (once, again) in _SORTS.items():
+        leads_to = again if asked.order == once else once
+        said = {"order": leads_to.value, **({"part": asked.part.value} if asked.part else {})}
+        now = "ascending" if asked.order == once else "descending" if asked.order == again else "none"
+        sorts[name] = Sorting(f"{reverse('desk')}?{urlencode(said)}", now)
+    return sorts
+
+
+def _work(case: Case, order: Order) -> Work:
     clock = next_clock(case)
-    return Known(
+    left = working_days_left(clock, today()) if clock else 0
+    is_work: bool = case.is_work  # type: ignore[attr-defined]
+    was_read: bool = case.was_read  # type: ignore[attr-defined]
+    return Work(
         reference=case.reference,
+        address=f"{reverse('desk_case', args=[case.reference])}{_order(order)}" if is_work else "",
         about=capitalised(about_post(case)),
         raised_by=capitalised(raised_by_post(case)),
         sent=date_format(case.filed_on, "j F Y"),
-        stands=str(State(case.state).label),
-        next_date=clock_in_words(clock) if clock else _("No date"),
-    )
-
-
-def _work(case: Case) -> Work:
-    clock = next_clock(case)
-    left = working_days_left(clock, today()) if clock else 0
-    return Work(
-        reference=case.reference,
-        address=reverse("desk_case", args=[case.reference]),
-        about=capitalised(about_post(case)),
-        raised_by=capitalised(raised_by_post(case)),
+        having=_having(case),
         due=days_left(left) if clock else _("No date"),
         tag=tag_of(left) if clock else "",
-        next_step=next_step(case),
-        first=(left if clock else 10_000, case.reference),
+        next_step=next_in_a_list(case) if is_work else _known(case),
+        next_address=address_of_next(case, was_read=was_read) if is_work else "",
+        new=_new(case) if is_work else "",
     )
 
 
-_NEXT_WHERE_IT_STANDS = {
-    State.CONCLUDED: gettext_lazy("Report back to the person who raised it"),
-    State.REPORTED_BACK: gettext_lazy("Close it, once nothing is owed"),
-    State.WITHDRAWN: gettext_lazy("Close it, once nothing is owed"),
-    State.CLOSED: gettext_lazy("Nothing. It is closed"),
-    State.WAITING_FOR_ANOTHER_BODY: gettext_lazy("Take it up again once it need not wait any more"),
-}
-
-
-def next_step(case: Case) -> str:
-    """What the person dealing with it does next, with its date where there is one."""
+def _known(case: Case) -> str:
+    """Where a case stands that is only known of, and its next date."""
     clock = next_clock(case)
-    if case.state == State.TRIAGE and case.acknowledged_on:
-        return _("Choose who deals with it")
-    if is_to_be_looked_at_again(case, today()):
-        return _("Look whether to open it again: the person it is about is a councillor again")
-    if case.state in _NEXT_WHERE_IT_STANDS:
-        return str(_NEXT_WHERE_IT_STANDS[State(case.state)])
-    if clock is not None:
-        return clock_in_words(clock)
-    if not case.acknowledged_on:
-        return _("Acknowledge")
-    return _("Choose who deals with it") if case.state == State.TRIAGE else _("Deal with it")
+    return f"{State(case.state).label}. {clock_in_words(clock)}" if clock else f"{State(case.state).label}."
+
+
+def _new(case: Case) -> str:
+    if case.last in ANSWERS:  # type: ignore[attr-defined]
+        return _("An answer came.")
+    return "" if case.was_read else _("You have not read it yet.")  # type: ignore[attr-defined]
+
+
+def _having(case: Case) -> str:
+    """With whom it is, by post alone."""
+    step = max(case.steps.all(), key=lambda one: one.number, default=None)
+    titles = dict.fromkeys(held.title or held.kind for held in step.handlers) if step is not None else {}
+    return _(" and ").join(titles) or _("Nobody yet")

@@ -27,9 +27,9 @@ from cases.views.clock import now, today
 from cases.views.contact_shown import contact_at_the_desk
 from cases.views.council import signed_in
 from cases.views.dates import days_left, tag_of
-from cases.views.desk import next_step
 from cases.views.files_shown import attached_to
 from cases.views.lists import heading_of, next_clock, working_days_left
+from cases.views.next_step import next_step
 from cases.views.owing import duties_in_words
 from cases.views.posted import posted
 from cases.views.presented import Line, Row, long_date, row

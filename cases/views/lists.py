@@ -39,8 +39,8 @@ def raised_by_post(case: Case) -> str:
 
 def next_clock(case: Case) -> Clock | None:
     """The first clock that runs and has a date."""
-    running = case.clocks.filter(stopped_on__isnull=True, due_on__isnull=False).order_by("due_on", "pk")
-    return running.first()
+    running = [one for one in case.clocks.all() if one.stopped_on is None and one.due_on is not None]
+    return min(running, key=lambda one: (one.due_on, one.pk), default=None)
 
 
 def clock_in_words(clock: Clock) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -16,12 +17,12 @@ from cases.beside.health import Amiss, amiss, mail_is_late
 from cases.clocks import local, local_date
 from cases.forms.notices import NoticesForm
 from cases.forms.problems import Problem, problems_of
-from cases.models import HowTold, Notice
+from cases.models import Case, HowTold, Notice
 from cases.outbox import undelivered as outbox
 from cases.outbox.by_phone import to_phone, told_by_phone
 from cases.outbox.choosing import choose, how_told
 from cases.refusals import Refused
-from cases.seats import seats_of
+from cases.seats import Seats, seats_of
 from cases.views.clock import now, today
 from cases.views.council import signed_in
 from cases.views.posted import posted
@@ -74,18 +75,17 @@ def told_by_hand(request: HttpRequest, key: UUID) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('undelivered')}?done=told")
 
 
-def undelivered_in_words(request: HttpRequest) -> str:
+def undelivered_in_words(cases: QuerySet[Case], seats: Seats) -> str:
     """The line on the list of work; empty where nothing waits. That the worker stands still is told to whoever watches
-    over a council's cases.
+    over a council's cases. `cases` are what is on the person's desk, `seats` where they sit.
     """
-    user, on = signed_in(request), today()
-    waiting = outbox.how_many(user, on=on)
+    waiting = outbox.how_many(cases)
     if waiting:
         words = ngettext(
             "%(n)s person could not be told by mail", "%(n)s people could not be told by mail", waiting
         )
         return words % {"n": waiting}
-    watches = bool(seats_of(user, on).monitoring)
+    watches = bool(seats.monitoring)
     return _("Mail is not going out at the moment") if watches and mail_is_late(at=now()) else ""
 
 

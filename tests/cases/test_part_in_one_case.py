@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cases.access import accompanied_by, known_to, own_cases, visible_to, work_of
+from cases.access import accompanied_by, known_to, on_the_desk_of, own_cases, visible_to, work_of
 from cases.blind_index import index_of
 from cases.doing import Role
 from cases.models import Access, Case, Connection
@@ -42,7 +42,12 @@ def _agree(user: User, case: Case) -> None:
     assert part.is_visible == visible_to(user, on=ON).filter(pk__in=one).exists()
     assert (Role.COMPLAINANT in part.roles) == own
     assert (Role.COMPANION in part.roles) == (goes_with and not own)
-    if not own and not goes_with:
+    on_the_desk = dict(on_the_desk_of(user, on=ON).filter(pk__in=one).values_list("pk", "is_work"))
+    if own or goes_with:
+        assert not on_the_desk
+    else:
+        assert bool(on_the_desk) == part.is_known
+        assert any(on_the_desk.values()) == part.is_visible
         assert (
             bool(part.roles & {Role.HANDLER, Role.CHOOSER})
             == work_of(user, on=ON).filter(pk__in=one).exists()

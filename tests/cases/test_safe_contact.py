@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from cases.access import on_the_desk_of
 from cases.acts.change_contact import change_contact
 from cases.acts.name_companion import name_companion
 from cases.blind_index import index_of
@@ -200,7 +201,7 @@ def test_whoever_deals_with_it_is_asked_to_ring_up_once_for_all_that_waits(wendl
     (row,) = to_phone(w.chief_executive, on=ON)
 
     assert (row.reference, row.words, row.updates) == (case.reference, BELL, 3)
-    assert how_many(w.chief_executive, on=ON) == 1
+    assert how_many(on_the_desk_of(w.chief_executive, on=ON)) == 1
     assert phoned(row.key, by=w.chief_executive, on=ON, at=AT + LEASE)
     assert to_phone(w.chief_executive, on=ON) == ()
     assert told_by_phone(w.chief_executive, on=ON).count() == 3
