@@ -98,7 +98,7 @@ def how_many(cases: QuerySet[Case]) -> int:
     """
     by_mail = Q(case__in=cases.values("pk"), not_sent_because__in=UNDELIVERED) & ~Q(person="")
     outside = Q(case__in=cases.values("pk"), person="", told_at__isnull=True)
-    at_work = cases.filter(is_work=True).values("pk")
+    at_work = cases.filter(Q(is_work=True)).values("pk")
     by_phone = Q(case__in=at_work, not_sent_because=NotSent.BY_PHONE, told_at__isnull=True)
     waiting = Notice.objects.filter(by_mail | outside | by_phone).select_related("case")
     found = list(waiting.only("person", "not_sent_because", "case__contact", "case__account"))

@@ -28,6 +28,7 @@ from cases.views.dates import days_left, tag_of
 from cases.views.lists import about_post, clock_in_words, next_clock, raised_by_post, working_days_left
 from cases.views.next_step import address_of_next, next_in_a_list
 from cases.views.notices import undelivered_in_words
+from cases.views.presented import Link
 from cases.views.shell import page
 from cases.views.work_list import A_PAGE, Asked, Order, Part, asked_for, closures_near, in_parts, shown_of
 
@@ -37,11 +38,12 @@ _HEADINGS = {
     Part.OVER: gettext_lazy("That are over"),
     Part.KNOWN: gettext_lazy("That you know of"),
 }
-# What a heading sorts by: once, and pressed again.
-_SORTS = {
-    "due": (Order.DUE, Order.DUE_LAST),
-    "case": (Order.CASE, Order.CASE_LAST),
-    "sent": (Order.SENT, Order.SENT_LAST),
+_ORDERS = {
+    Order.DUE: gettext_lazy("what is due first"),
+    Order.DUE_LAST: gettext_lazy("what is due last"),
+    Order.SENT: gettext_lazy("what was sent first"),
+    Order.SENT_LAST: gettext_lazy("what was sent last"),
+    Order.CASE: gettext_lazy("the reference"),
 }
 
 
@@ -81,14 +83,6 @@ class Shown:
         return self.total > len(self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Sorting:
-    """The heading of a column that sorts: where pressing it leads, and how it is sorted now, as ARIA says it."""
-
-    address: str
-    now: str
-
-
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """The list of work. What was acknowledged and opened stands below: nothing of it waits today."""
@@ -107,12 +101,12 @@ def desk(request: HttpRequest) -> HttpResponse:
         "others": [one for one in parts.values() if one.lines],
         "links": [one for one in parts.values() if asked.part is not None],
         "whole": f"{reverse('desk')}{_order(asked.order)}",
-        "sorts": _sorts(asked),
+        "sorted_by": str(_ORDERS[asked.order]),
+        "orders": tuple(_other_orders(asked)),
         "done": done_at_the_desk(request),
         "records": bool(councils_recorded_for(user, on)),
         "undelivered": undelivered_in_words(every, seats),
         "heading_read": str(_HEADINGS[asked.read]),
-        "caption": _("Days are working days. What is due first stands first."),
         "nothing": _nothing(asked, with_you),
     }
     return page(request, "desk/list.html", context)
@@ -166,14 +160,11 @@ def _order(order: Order) -> str:
     return f"?{urlencode({'order': order.value})}" if order != Order.DUE else ""
 
 
-def _sorts(asked: Asked) -> dict[str, Sorting]:
-    sorts = {}
-    for name, (once, again) in _SORTS.items():
-        leads_to = again if asked.order == once else once
-        said = {"order": leads_to.value, **({"part": asked.part.value} if asked.part else {})}
-        now = "ascending" if asked.order == once else "descending" if asked.order == again else "none"
-        sorts[name] = Sorting(f"{reverse('desk')}?{urlencode(said)}", now)
-    return sorts
+def _other_orders(asked: Asked) -> Iterator[Link]:
+    for order, words in _ORDERS.items():
+        if order != asked.order:
+            said = {"order": order.value, **({"part": asked.part.value} if asked.part else {})}
+            yield Link(str(words), f"{reverse('desk')}?{urlencode(said)}")
 
 
 def _work(case: Case, order: Order) -> Work:

@@ -40,7 +40,6 @@ class Order(StrEnum):
     DUE = "due"
     DUE_LAST = "due-last"
     CASE = "case"
-    CASE_LAST = "case-last"
     SENT = "sent"
     SENT_LAST = "sent-last"
 
@@ -49,7 +48,6 @@ _BY = {
     Order.DUE: F("due").asc(nulls_last=True),
     Order.DUE_LAST: F("due").desc(nulls_last=True),
     Order.CASE: F("reference").asc(),
-    Order.CASE_LAST: F("reference").desc(),
     Order.SENT: F("filed_at").asc(),
     Order.SENT_LAST: F("filed_at").desc(),
 }
@@ -154,7 +152,7 @@ def beside(cases: QuerySet[Case], order: Order, reference: str) -> Beside:
         "order_by": [_BY[order], F("reference").asc()],
     }
     found = (
-        with_due(cases.filter(is_work=True))
+        with_due(cases.filter(Q(is_work=True)))
         .annotate(
             before=Window(Lag("reference"), **lane),
             after=Window(Lead("reference"), **lane),

@@ -42,7 +42,10 @@ def _agree(user: User, case: Case) -> None:
     assert part.is_visible == visible_to(user, on=ON).filter(pk__in=one).exists()
     assert (Role.COMPLAINANT in part.roles) == own
     assert (Role.COMPANION in part.roles) == (goes_with and not own)
-    on_the_desk = dict(on_the_desk_of(user, on=ON).filter(pk__in=one).values_list("pk", "is_work"))
+    on_the_desk = {
+        each.pk: each.is_work  # type: ignore[attr-defined]
+        for each in on_the_desk_of(user, on=ON).filter(pk__in=one)
+    }
     if own or goes_with:
         assert not on_the_desk
     else:
