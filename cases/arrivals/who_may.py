@@ -8,8 +8,9 @@ from __future__ import annotations
 from datetime import date
 
 from cases.named_posts import councils_in_which_they_are_named, posts_named
+from cases.seats import Seats
 from people.directory import councils_of, deputy_of, posts_of_kind
-from people.models import Council, User
+from people.models import Council, CouncilSetting, User
 
 SETTING = "records what arrives"
 
@@ -22,6 +23,16 @@ def councils_recorded_for(user: User, on: date) -> tuple[Council, ...]:
             named[council.pk] = council
             named |= {each.pk: each for each in _without_such_a_post(council, on)}
     return tuple(sorted(named.values(), key=lambda council: council.name))
+
+
+def records_somewhere(user: User, seats: Seats, on: date) -> bool:
+    """Whether there is a council for which they may, for a link. One look-up where no council named others.
+
+    `seats` are theirs on the day: without such a setting it is whoever sits in, or deputises for, a Monitoring Officer.
+    """
+    if CouncilSetting.objects.filter(name=SETTING, from_on__lte=on).exists():
+        return bool(councils_recorded_for(user, on))
+    return bool(seats.monitoring)
 
 
 def may_record_for(user: User, council: Council, on: date) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -16,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from cases.access import on_the_desk_of
 from cases.answered import ANSWERS
-from cases.arrivals.who_may import councils_recorded_for
+from cases.arrivals.who_may import records_somewhere
 from cases.forms.words import capitalised
 from cases.models import Case, Step
 from cases.seats import seats_of
@@ -91,8 +90,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     seats = seats_of(user, on)
     every = on_the_desk_of(user, on=on, seats=seats)
     found = shown_of(in_parts(every, user, closures_near(seats.touched, on), on), asked)
-    steps = Prefetch("steps", Step.objects.filter(ended_on__isnull=True))
-    parts = {one.part: one for one in _parts(found.prefetch_related("clocks", steps), asked)}
+    parts = {one.part: one for one in _parts(found.prefetch_related("clocks"), asked)}
     read = parts.pop(asked.read, None)
     with_you = parts[Part.WITH_YOU].total if Part.WITH_YOU in parts else 0
     context = {
@@ -104,7 +102,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "sorted_by": str(_ORDERS[asked.order]),
         "orders": tuple(_other_orders(asked)),
         "done": done_at_the_desk(request),
-        "records": bool(councils_recorded_for(user, on)),
+        "records": records_somewhere(user, seats, on),
         "undelivered": undelivered_in_words(every, seats),
         "heading_read": str(_HEADINGS[asked.read]),
         "nothing": _nothing(asked, with_you),
@@ -201,6 +199,5 @@ def _new(case: Case) -> str:
 
 def _having(case: Case) -> str:
     """With whom it is, by post alone."""
-    step = max(case.steps.all(), key=lambda one: one.number, default=None)
-    titles = dict.fromkeys(held.title or held.kind for held in step.handlers) if step is not None else {}
-    return _(" and ").join(titles) or _("Nobody yet")
+    handlers = Step(held_by=case.held_by).handlers  # type: ignore[attr-defined]
+    return _(" and ").join(dict.fromkeys(held.title or held.kind for held in handlers)) or _("Nobody yet")

@@ -14,7 +14,7 @@ from django.db.models.functions import Lag, Lead, RowNumber
 
 from cases.answered import ANSWERS, READINGS
 from cases.blind_index import index_of
-from cases.models import Case, Clock, Event
+from cases.models import Case, Clock, Event, Step
 from cases.states import OVER, EventKind, State
 from people.models import CouncilClosure, User
 from rules.language.working_days import CALENDARS, calendar, working_day_after
@@ -129,12 +129,16 @@ def in_parts(
 def shown_of(cases: QuerySet[Case], asked: Asked) -> QuerySet[Case]:
     """The cases of the page that is asked for, each with its `place` in its part and how many that has in `total`.
 
+    `held_by` says in whose hands it is.
+
     The first of every part is always among them, so that the links to the parts know how many each has.
     """
     order = [_BY[asked.order], F("reference").asc()]
+    now = Step.objects.filter(case=OuterRef("pk"), ended_on__isnull=True).order_by("-number")
     numbered = cases.annotate(
         place=Window(RowNumber(), partition_by=F("part"), order_by=order),
         total=Window(Count("pk"), partition_by=F("part")),
+        held_by=Subquery(now.values("held_by")[:1]),
     )
     first = (asked.page - 1) * A_PAGE
     read = Q(part=asked.read.value, place__gt=first, place__lte=first + A_PAGE)
