@@ -84,7 +84,11 @@ def table_before_sending(
     """
     from_then = gettext("from when you send it")
     rows = rows_of(
-        (Seer(grant.relation, grant.name, is_you=grant.user == reader), from_then) for grant in grants
+        (
+            Seer(grant.relation, grant.name, is_you=reader is not None and grant.user == reader),
+            from_then,
+        )
+        for grant in grants
     )
     return rows + tuple(row for duty in duties for row in _told_later(duty))
 

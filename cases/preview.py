@@ -172,7 +172,7 @@ def _from_outside(bare: Preview, matter: str, on: date) -> Preview:
         bare,
         plan=plan,
         **shown,
-        visibility=table_before_sending(grants, ()),
+        visibility=table_before_sending(grants, (), reader=parties.written_by),
         cannot_see=cannot_see(parties, [gettext(words) for words in CANNOT_SEE]),
         grants=grants,
         fingerprint=_fingerprint(plan, (), grants, shown),
