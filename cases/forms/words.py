@@ -25,22 +25,22 @@ MATTERS: dict[str, tuple[str | Promise, str | Promise]] = {
         _("To report that it happened. Use the one above if you want somebody to look into it."),
     ),
     "relationship disclosure": (
-        _("A relationship the council should know about"),
+        _("A relationship to tell the council about"),
         _("Between a %(councillor)s and an officer: personal, family, business or financial."),
     ),
     "advice": (_("Advice about the protocol or my role"), ""),
     "information request": (_("Papers or information I need"), ""),
-    "group meeting": (_("An officer at a meeting of a political group"), ""),
+    "group meeting": (_("An officer at a group’s meeting"), ""),
     "enquiry": (
         _("An enquiry to the other side"),
         _("A question you asked, or an answer you are waiting for."),
     ),
-    "other meeting": (_("A meeting I would like an officer to come to"), ""),
-    "legal proceedings": (_("Legal proceedings the council is part of"), ""),
-    "report dispute": (_("A disagreement about what an officer’s report says"), ""),
-    "delegated decision": (_("A decision taken by an officer under delegated powers"), ""),
-    "group advice difficulty": (_("A difficulty about advice given to a political group"), ""),
-    "media": (_("Something for the press or social media"), ""),
+    "other meeting": (_("An officer at another meeting"), ""),
+    "legal proceedings": (_("Legal proceedings"), ""),
+    "report dispute": (_("What an officer’s report says"), ""),
+    "delegated decision": (_("An officer’s delegated decision"), ""),
+    "group advice difficulty": (_("Advice given to a political group"), ""),
+    "media": (_("The press or social media"), ""),
     "site visit": (_("A visit to a site or to council premises"), ""),
 }
 
@@ -84,7 +84,7 @@ ANSWERS: dict[str, dict[str, str | Promise]] = {
     },
     "safety": {
         "no": _("No"),
-        "yes": _("Yes. Sexual harassment, discrimination, violence or fear for safety"),
+        "yes": _("Yes"),
     },
     "ground": {
         "actions taken": _("Something they did, or did not do, in their work"),

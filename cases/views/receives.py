@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from cases.forms.words import with_article
+from cases.access import VisibilityRow
+from cases.forms.words import capitalised, with_article
 from cases.models import Draft
 from cases.preview import Preview
 from cases.recipients import Recipient
@@ -38,6 +39,13 @@ def goes_to_row(recipients: Sequence[Recipient], *, to_triage: bool, change: str
     if not lines:
         lines.append(Line(_("The council is asked to choose someone"), strong=True))
     return Row(_("It will go to"), tuple(lines), change=change, change_words=_("who will receive it"))
+
+
+def seen_by_row(table: Iterable[VisibilityRow]) -> Row:
+    """ "Who can see it" in brief: everybody of the table before sending, and on what condition."""
+    at_once = _("from when you send it")
+    lines = (row.who if row.when in ("", at_once) else f"{row.who}, {row.when}" for row in table)
+    return Row(_("Who can see it"), tuple(Line(capitalised(line)) for line in dict.fromkeys(lines)))
 
 
 def which_of(draft: Draft, preview: Preview) -> str:

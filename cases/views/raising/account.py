@@ -38,10 +38,10 @@ def what_happened(request: HttpRequest, key: UUID) -> HttpResponse:
 def put_right(request: HttpRequest, key: UUID) -> HttpResponse:
     """What the person hopes for."""
     draft = draft_with_matter(request, key)
-    before = (*written_for(draft), _("You can leave this blank."))
-    return page_of_words(
-        request, draft, Asked("put-right", _("What would put it right?"), before=before), PutRightForm
+    asked = Asked(
+        "put-right", _("What would put it right?"), heading_in_legend=True, before=written_for(draft)
     )
+    return page_of_words(request, draft, asked, PutRightForm)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -96,9 +96,7 @@ def _notes(preview: Preview, draft: Draft) -> Iterator[Note]:
         yield Note(
             (
                 _("The protocol does not say who deals with this one."),
-                _(
-                    "So the council’s own setting is used. It is not the protocol’s words, and it is quoted below."
-                ),
+                _("So the council’s own setting is used, which is quoted below."),
             ),
             marked=True,
         )

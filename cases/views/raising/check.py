@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from cases.access import VisibilityRow, case_sent_from
+from cases.access import case_sent_from
 from cases.acts.file_concern import file_concern
 from cases.being_typed import PAGES
 from cases.blind_index import keyed_hash
@@ -27,7 +27,7 @@ from cases.views.raising.counted import counted
 from cases.views.raising.find import draft_with_matter
 from cases.views.raising.route import why_it_cannot_be_sent
 from cases.views.raising.sequence import address_of, sequence_of
-from cases.views.receives import goes_to_row, together, which_of
+from cases.views.receives import goes_to_row, seen_by_row, together, which_of
 from cases.views.shell import page
 
 
@@ -90,13 +90,11 @@ def mark_of_answers(draft: Draft) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Going:
-    """One of the concerns that are sent together: whom it is about, where it goes, and who can see it."""
+    """One of the concerns that are sent together: whom it is about, where it goes, who can see it, and why."""
 
     about: str
-    seen: str
     receives: tuple[Row, ...]
-    who_sees: tuple[VisibilityRow, ...]
-    cannot_see: tuple[str, ...]
+    why: str
 
 
 def _check_page(
@@ -129,17 +127,16 @@ def _check_page(
 def _going(draft: Draft, previews: Sequence[Preview]) -> tuple[Going, ...]:
     return tuple(
         Going(
-            about := which_of(draft, preview),
-            _("Who will be able to see the concern about %(name)s") % {"name": about} if about else "",
+            which_of(draft, preview),
             (
                 goes_to_row(
                     preview.recipients,
                     to_triage=preview.to_triage,
                     change=address_of(draft, "route", about=place),
                 ),
+                seen_by_row(preview.visibility),
             ),
-            preview.visibility,
-            preview.cannot_see,
+            address_of(draft, "route", about=place),
         )
         for place, preview in enumerate(previews, start=1)
     )

@@ -37,6 +37,7 @@ def fact(request: HttpRequest, key: UUID, question: str) -> HttpResponse:
         heading_in_legend=True,
         before=written_for(draft),
         sources=all_quoted(asked.sources, rulebook),
+        urgent=asked.fact == "safety",
     )
     if not form.is_valid():
         return show(request, draft, around, form)

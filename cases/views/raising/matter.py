@@ -42,7 +42,6 @@ def matter(request: HttpRequest, key: UUID) -> HttpResponse:
         "matter",
         _("What is it about?"),
         heading_in_legend=True,
-        urgent=True,
         before=written_for(draft),
         asides=(Link(other, address_of(draft, "for")),),
     )

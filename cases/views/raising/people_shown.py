@@ -27,7 +27,7 @@ def name_row(words: Mapping[str, str], change: str) -> Row:
             Line(words["withhold_why"], quiet=True),
         )
     else:
-        lines = (Line(_("You do not ask that it is withheld from the person it is about")),)
+        lines = (Line(_("You do not ask that it is withheld")),)
     return Row(_("Your name"), lines, change=change, change_words=_("whether your name is given"))
 
 

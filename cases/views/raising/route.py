@@ -85,9 +85,9 @@ def _if_you_need_to(draft: Draft, one: Draft, preview: Preview, place: int) -> I
     if preview.parties.subject is not None:
         asked = draft.words.get("withhold") == "yes"
         words = (
-            _("You ask that your name is not given to the person it is about. Change this")
+            _("You ask that your name is not given. Change this")
             if asked
-            else _("Ask that my name is not given to the person it is about")
+            else _("Ask that my name is not given")
         )
         yield Link(words, address_of(draft, "name"))
     seen_by, happened_to = len(draft.people("witnesses")), len(draft.people("affected"))

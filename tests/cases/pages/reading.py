@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
 with warnings.catch_warnings(
@@ -27,40 +28,66 @@ _NOT_OUR_CLASSES = frozenset({"typed", "quiet", "govuk-visually-hidden"})
 _VOID = frozenset({"br", "img", "input", "link", "meta", "hr", "source", "col", "wbr"})
 
 
-class _Words(HTMLParser):
-    """Collects the text of each element that holds a sentence."""
+@dataclass
+class _Element:
+    """One element that is open: whether it holds a sentence, and whether its words are ours."""
 
-    def __init__(self) -> None:
+    tag: str
+    holds: bool
+    ours: bool
+    unseen: bool
+
+
+class _Words(HTMLParser):
+    """Collects the text of each element that holds a sentence, and everything that is shown before a press."""
+
+    def __init__(self, *, only_shown: bool = False) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[str] = []
-        self._open: list[tuple[str, bool]] = []
+        self.everything: list[str] = []
+        self._only_shown = only_shown
+        self._open: list[_Element] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Whether what follows is ours."""
         if tag in _VOID:
             return
         classes = set((dict(attrs).get("class") or "").split())
-        self._open.append((tag, tag in _NOT_OURS or bool(classes & _NOT_OUR_CLASSES)))
-        if tag in _SENTENCES:
+        one = _Element(
+            tag,
+            holds=tag in _SENTENCES or "govuk-hint" in classes,
+            ours=not (tag in _NOT_OURS or classes & _NOT_OUR_CLASSES),
+            unseen=tag in {"script", "style"} or "govuk-visually-hidden" in classes,
+        )
+        self._open.append(one)
+        if one.holds:
             self.found.append("")
 
     def handle_endtag(self, tag: str) -> None:
         """Back to what was before."""
-        while self._open and self._open.pop()[0] != tag:
-            pass
-        if tag in _SENTENCES:
-            self.found.append("")
+        closed = False
+        while self._open and not closed:
+            one = self._open.pop()
+            closed = one.tag == tag
+            if closed and one.holds:
+                self.found.append("")
 
     def handle_data(self, data: str) -> None:
         """The text itself."""
-        inside = {name for name, _ in self._open}
-        if "main" in inside and inside & _SENTENCES and not any(foreign for _, foreign in self._open):
+        inside = {one.tag for one in self._open}
+        if "main" not in inside:
+            return
+        shown = "details" not in inside or "summary" in inside
+        if shown and not any(one.unseen for one in self._open):
+            self.everything.append(data)
+        ours = any(one.holds for one in self._open) and all(one.ours for one in self._open)
+        if ours and (shown or not self._only_shown):
             self.found[-1:] = [(self.found[-1] if self.found else "") + data]
 
 
-def sentences_of(html: str) -> list[str]:
-    """The sentences of our own on a page, each once."""
-    words = _Words()
+def sentences_of(html: str, *, only_shown: bool = False) -> list[str]:
+    """The sentences of our own on a page, each once; `only_shown`: before anything on it is opened."""
+    words = _Words(only_shown=only_shown)
     words.feed(html)
     return list(
         dict.fromkeys(sentence for text in words.found for sentence in _sentences(" ".join(text.split())))
@@ -71,6 +98,13 @@ def _sentences(text: str) -> Iterator[str]:
     for sentence in re.split(r"(?<=[.!?:])\s+(?=[A-Z“‘])", re.sub(r"“[^”]*”", "“…”", text)):
         if len(sentence.split()) > 2:
             yield sentence
+
+
+def words_shown(html: str) -> int:
+    """How many words a page has before anything on it is opened: buttons, answers, hints and quotations as well."""
+    words = _Words()
+    words.feed(html)
+    return words_in(" ".join(words.everything))
 
 
 def words_in(sentence: str) -> int:
