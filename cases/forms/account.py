@@ -21,7 +21,7 @@ class AccountForm(QuestionForm):
 
     happened = Typed(
         label=_("Tell us in your own words"),
-        help_text=_("Write what you saw and heard. You can write up to 5,000 characters."),
+        help_text=_("Write what you saw and heard."),
         longest=LONGEST_ACCOUNT,
         missing=_("Tell us what happened"),
         several_lines=True,

@@ -50,7 +50,7 @@ QUESTIONS: dict[str, str | Promise] = {
     "code allegation": _("Are you making a formal written complaint under the Code of Conduct?"),
     "sensitive": _("Is it particularly sensitive?"),
     "pre-election": _("Is this in the period before an election?"),
-    "safety": _("Is this about harassment, discrimination, violence or somebody’s safety?"),
+    "safety": _("Is this about sexual or other harassment, discrimination, violence or fear for safety?"),
     "ground": _("What is it mainly about?"),
     "direct talk": _("Have you been able to talk to them about it?"),
     "relationship": _("What kind of relationship is it?"),

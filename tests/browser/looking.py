@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 WIDTHS = (1366, 683, 390, 320)  # pixels: a laptop, the same at 200 %, a phone, and 400 % of 1280
 HEIGHTS = {1366: 768, 683: 768, 390: 844, 320: 640}  # pixels, of the first view
 PICTURES = ROOT / "var" / "screenshots"
-# Every page at every width by axe, and a picture of each; else each kind of page once at all widths.
+# Every page by axe, and a picture of it, at every width; else each kind of page once at all widths.
 EVERYTHING = bool(os.environ.get("EVERY_WIDTH"))
 _AXE = (ROOT / "assets" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 _RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -49,10 +49,12 @@ class Eyes:
     """Looks at every page somebody comes to, and keeps what is wrong with it as sentences.
 
     `names` are the people who must stand in no title and no address; `glass` is an empty page that runs scripts.
+    Where each story is lived at each width, a page that is seen again is `looked_at_in_one_width`: that of its story.
     """
 
     names: frozenset[str]
     glass: Page
+    looked_at_in_one_width: bool = False
     seen: set[str] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
     pages: int = 0
@@ -69,7 +71,8 @@ class Eyes:
         self._say(where, names_in(unquote(page.url), self.names), "in the address")
         self._say(where, page.evaluate(_IDS_TWICE), "is the id of two things")
         judged = page if scripted or not (new or EVERYTHING) else self._beneath_the_glass(page)
-        for at in WIDTHS if new or EVERYTHING else (width,):
+        everywhere = new or (EVERYTHING and not self.looked_at_in_one_width)
+        for at in WIDTHS if everywhere else (width,):
             judged.set_viewport_size({"width": at, "height": HEIGHTS[at]})
             self.looks += 1
             if (over := judged.evaluate(_TOO_WIDE)) > 0:

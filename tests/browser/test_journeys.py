@@ -54,7 +54,7 @@ def seen(browser: Browser, site: str) -> Iterator[Eyes]:
     """What was looked at so far, so that a kind of page is looked at closely once."""
     names = frozenset(User.objects.values_list("display_name", flat=True))
     with browser.new_context() as glass:
-        yield Eyes(names, glass.new_page())
+        yield Eyes(names, glass.new_page(), looked_at_in_one_width=True)
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: f"{story.name} {story.width}")
