@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from urllib.parse import urlsplit
 
 from cases.settled import settled
-from people.models import Council
+from people.models import Council, CouncilSetting
 
 OFFERED = "exit this page"
 LEADS_TO = "exit this page leads to"
@@ -17,9 +18,9 @@ LEADS_TO = "exit this page leads to"
 ANYBODY_S = "https://www.bbc.co.uk/weather"
 
 
-def is_offered(council: Council | None, on: date) -> bool:
-    """Whether pages of this council have the button. It is there unless the council turned it off."""
-    setting = settled(council, OFFERED, on) if council is not None else None
+def is_offered(said: Mapping[str, CouncilSetting]) -> bool:
+    """Whether pages of a council that settled this have the button. It is there unless the council turned it off."""
+    setting = said.get(OFFERED)
     return setting is None or setting.value.strip().lower() != "off"
 
 

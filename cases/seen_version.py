@@ -6,8 +6,10 @@ that carried it would tell the person who raised it, and whoever goes with them,
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cases.blind_index import index_of
-from cases.models import Case
+from cases.models import Case, Event
 from cases.states import TOLD_TO_COMPLAINANT, EventKind, Relation
 from people.models import User
 
@@ -33,3 +35,8 @@ def version_told(case: Case) -> int:
         for each in some
     )
     return told.count() - kept
+
+
+def version_among(told: Iterable[Event]) -> int:
+    """The same, of events that were read already: all that whoever raised it may know of, and no other."""
+    return sum(event.kind in _TOLD for event in told)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db.models import Q
 
 from people.models import Council, CouncilSetting
+from people.prepared import DAY, NUMBER, Prepared
 
 
 def settled(council: Council, name: str, on: date) -> CouncilSetting | None:
@@ -17,6 +19,23 @@ def settled(council: Council, name: str, on: date) -> CouncilSetting | None:
         .order_by("-from_on")
         .first()
     )
+
+
+def settled_together(council: Council, on: date) -> Mapping[str, CouncilSetting]:
+    """Every setting of the council that holds on the day, by its name: what `settled` says of each, in one look-up."""
+    return {setting.name: setting for setting in _TOGETHER(council=council.pk, on=on)}
+
+
+# The last adopted of a name comes last, and so is the one that is kept.
+_TOGETHER: Prepared[CouncilSetting] = Prepared(
+    lambda council, on: (
+        CouncilSetting.objects.filter(council=council, from_on__lte=on)
+        .filter(Q(to_on__isnull=True) | Q(to_on__gte=on))
+        .order_by("from_on", "-pk")
+    ),
+    council=NUMBER,
+    on=DAY,
+)
 
 
 def lines_of(setting: CouncilSetting | None) -> tuple[str, ...]:

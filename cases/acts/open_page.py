@@ -66,7 +66,7 @@ def has_opened(hearing: Hearing) -> bool:
 
 def _put_off(hearing: Hearing, on: date) -> date | None:
     """Put the day to answer by off, where they open late what the mail could not tell them; the new day, or None."""
-    hearing.refresh_from_db()
+    hearing.refresh_from_db(fields=["answered_at", "answer_by", "lapsed_on"])
     if hearing.answered_at is not None or has_opened(hearing):
         return None
     until = answer_is_due_by(hearing, on)

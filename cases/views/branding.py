@@ -4,14 +4,15 @@ Council settings: `brand colour` is six hexadecimal digits; `logo` is the name o
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.utils.translation import gettext as _
 
-from cases.settled import settled
-from people.models import Council
+from cases.settled import settled_together
+from people.models import Council, CouncilSetting
 
 # White on it: 10.5:1. The style sheet falls back to the same.
 SAFE_COLOUR = "#00445a"
@@ -42,11 +43,17 @@ class Branding:
         return self.own_colour.removeprefix("#")
 
 
-def branding_of(council: Council | None, *, several: bool, on: date) -> Branding:
-    """One council's own; the service's for a stranger and for somebody who works for several councils."""
+def branding_of(
+    council: Council | None, *, several: bool, on: date, said: Mapping[str, CouncilSetting] | None = None
+) -> Branding:
+    """One council's own; the service's for a stranger and for somebody who works for several councils.
+
+    `said` is what the council has settled on the day; it is looked up where it is not known.
+    """
     if council is None or several:
         return Branding(_("Member and officer concerns"))
-    colour, mark = settled(council, "brand colour", on), settled(council, "logo", on)
+    said = settled_together(council, on) if said is None else said
+    colour, mark = said.get("brand colour"), said.get("logo")
     return Branding(
         council.name,
         is_councils=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -93,25 +93,26 @@ def _concerns(cases: QuerySet[Case], user: User) -> list[Concern]:
     found = list(cases.prefetch_related("clocks", "access", "questions"))
     if not found:
         return []
-    events = _told(found)
-    looked = _last_looked(found, user)
+    events, looked = _told(found, user)
     return [_concern(case, events.get(case.pk, []), looked.get(case.pk, 0), user) for case in found]
 
 
-def _told(cases: Iterable[Case]) -> dict[int, list[Event]]:
-    """What the person may know happened to each, in order, without the words of it."""
+def _told(cases: Iterable[Case], user: User) -> tuple[dict[int, list[Event]], dict[int, int]]:
+    """What the person may know happened to each, in order, without the words of it; and when they last opened each.
+
+    When they did is the number of that event. One look-up for both.
+    """
     kinds = (TOLD_TO_COMPLAINANT | set(KINDS)) - {EventKind.OPENED}
-    events = Event.objects.filter(case__in=cases, kind__in=kinds).defer("detail").order_by("number")
+    theirs = Q(kind=EventKind.OPENED, by=index_of(user))
+    events = Event.objects.filter(theirs | Q(kind__in=kinds), case__in=cases)
     told: dict[int, list[Event]] = {}
-    for event in events:
-        told.setdefault(event.case_id, []).append(event)
-    return told
-
-
-def _last_looked(cases: Iterable[Case], user: User) -> dict[int, int]:
-    """The number of the last time that they opened each."""
-    opened = Event.objects.filter(case__in=cases, kind=EventKind.OPENED, by=index_of(user)).order_by("number")
-    return dict(opened.values_list("case_id", "number"))
+    looked: dict[int, int] = {}
+    for event in events.defer("detail").order_by("number"):
+        if event.kind == EventKind.OPENED:
+            looked[event.case_id] = event.number
+        else:
+            told.setdefault(event.case_id, []).append(event)
+    return told, looked
 
 
 def _concern(case: Case, told: list[Event], looked: int, user: User) -> Concern:

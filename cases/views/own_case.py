@@ -66,6 +66,7 @@ def own_case(request: HttpRequest, reference: str) -> HttpResponse:
         (subject["name"] or subject["title"], subject["title"] if subject["name"] else "") if subject else ()
     )
     wait = about_the_wait(case) if not is_over else None
+    asked = Asked(case, user, on, is_own=True, told=tuple(told))
     context = {
         "reference": case.reference,
         "heading": heading_to_them(case, is_own=is_own),
@@ -86,7 +87,7 @@ def own_case(request: HttpRequest, reference: str) -> HttpResponse:
         "ledgers": counts(case, to_the_filer=True),
         "done": done_of_ones_own(request),
         "questions": _still_to_answer(case, told) if is_own and not is_over else (),
-        "reply": AddForm(asked=Asked(case, user, on)) if is_own and not is_over else None,
+        "reply": AddForm(asked=asked) if is_own and not is_over else None,
         "with_them": with_them,
         "acts": own_acts(user, case, is_own=is_own),
         "not_satisfied": not_satisfied(case, user, on),

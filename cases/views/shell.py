@@ -11,11 +11,12 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from cases.leaving_quickly import is_offered
+from cases.settled import settled_together
 from cases.views.branding import Branding, branding_of
 from cases.views.clock import today
 from cases.views.council import council_and_others
 from cases.views.language import Offered, languages_offered_on
-from people.models import Council
+from people.models import Council, CouncilSetting
 
 MINUTES_AT_THE_DESK = 15
 # Where other people's words and whereabouts are read; the lists that everybody has are not among them.
@@ -74,24 +75,21 @@ def shell_of(request: HttpRequest, template: str = "") -> Shell:
     user = getattr(request, "user", None)
     signed_in = user is not None and user.is_authenticated
     council, several = council_and_others(request) if signed_in else (None, False)
+    said = settled_together(council, today()) if council is not None else {}
     return Shell(
-        brand=branding_of(council, several=several, on=today()),
+        brand=branding_of(council, several=several, on=today(), said=said),
         signed_in_as=str(user) if signed_in else "",
         invented=_invented(council),
         rulebook_address=_address_of("rulebook"),
         menu=_menu(request) if signed_in else (),
-        leave_at=reverse("leave") if signed_in and _is_left_quickly(template, council) else "",
+        leave_at=reverse("leave") if signed_in and _is_left_quickly(template, said) else "",
         languages=languages_offered_on(request),
     )
 
 
-def _is_left_quickly(template: str, council: Council | None) -> bool:
+def _is_left_quickly(template: str, said: Mapping[str, CouncilSetting]) -> bool:
     """Whether the page has the button to leave in a hurry, or, before the first question, says what it does."""
-    return (
-        template.startswith(_LEFT_QUICKLY)
-        and template not in _BEFORE_IT_IS_EXPLAINED
-        and is_offered(council, today())
-    )
+    return template.startswith(_LEFT_QUICKLY) and template not in _BEFORE_IT_IS_EXPLAINED and is_offered(said)
 
 
 def _invented(council: Council | None) -> str:

@@ -14,8 +14,8 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.cleaning import Typed
-from cases.models import Case
-from cases.seen_version import is_on_the_side_of_who_raised_it, version_told
+from cases.models import Case, Event
+from cases.seen_version import is_on_the_side_of_who_raised_it, version_among, version_told
 from people.models import User
 
 if TYPE_CHECKING:
@@ -40,12 +40,16 @@ class Asked:
     on: date
     thing: models.Model | None = None
     is_own: bool | None = None
+    # What whoever raised it may know of, oldest first, where the page has read it already.
+    told: tuple[Event, ...] | None = None
 
     @property
     def version(self) -> int:
         """What the form of the page carries, to tell whether the case was changed meanwhile (cases/seen_version.py)."""
         own = self.is_own if self.is_own is not None else is_on_the_side_of_who_raised_it(self.case, self.by)
-        return version_told(self.case) if own else self.case.version
+        if not own:
+            return self.case.version
+        return version_told(self.case) if self.told is None else version_among(self.told)
 
 
 def _months_in_english(typed: Any) -> Any:
