@@ -3,7 +3,7 @@
 The five rulebooks, both directions, with the script and without it, each at another width. Every page on the way is
 looked at: no violation of WCAG 2.2 AA or of good practice, nothing wider than the screen, nobody's name in a title or
 an address, nothing asked of another place. Each kind of page is looked at in all four widths the first time it comes
-up; EVERY_WIDTH=true does so every time, and lets every story be lived in every browser.
+up; EVERY_WIDTH=true looks at every page, in the width of its story, and lets every story be lived in every browser.
 """
 
 from __future__ import annotations

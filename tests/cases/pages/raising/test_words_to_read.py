@@ -25,7 +25,7 @@ from tests.cases.sending import ON
 pytestmark = pytest.mark.django_db
 
 MOST_WORDS = 700
-MOST_SHOWN = {"route": 280, "check": 170, "sent": 205}
+MOST_SHOWN = {"route": 280, "check": 175, "sent": 205}
 MOST_WORDS_IN_ALL = 1_650
 DIRECTIONS = ("councillor about officer", "officer about councillor")
 EACH = [
