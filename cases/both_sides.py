@@ -89,6 +89,10 @@ RIGHTS = (
         ),
         of_councillors=True,
     ),
+    _same(
+        "safe contact",
+        _("You can say how we can contact you safely, and change it on this page at any time."),
+    ),
     _same("told when it is over", _("You are told when it is over.")),
     _same("told the outcome", _("You are told what was decided, as far as it can be told.")),
     Pair(

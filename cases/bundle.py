@@ -19,8 +19,8 @@ from django.utils.translation import gettext_lazy as _
 from cases.arrivals.kept import arrived_in
 from cases.clocks import local_date
 from cases.frozen_plan import rulebook_of_case, sources_of
-from cases.models import Case
-from cases.safe_contact import Way, contact_of
+from cases.models import Case, Hearing
+from cases.safe_contact import SafeContact, Way, contact_of, contact_of_theirs
 from cases.states import EventKind
 from rules.language.rulebook import Source
 
@@ -88,13 +88,14 @@ def _raised_by(case: Case) -> Iterable[Line]:
     if arrived is not None and arrived.is_from_outside:
         yield gettext("How to reach them"), arrived.reach or gettext("They left no way to reach them.")
         return
-    contact = contact_of(case)
-    yield gettext("Contact them safely"), gettext(_CONTACT[contact.way]).format(words=contact.words)
+    yield _reached(contact_of(case))
 
 
 def _about(case: Case) -> Iterable[Line]:
     if case.parties.get("subject"):
         yield from _person(case.parties["subject"])
+        for put in case.hearings.all()[:1]:
+            yield from _reached_by_them(case, put)
 
 
 def _their_account(case: Case) -> Iterable[Line]:
@@ -104,6 +105,7 @@ def _their_account(case: Case) -> Iterable[Line]:
             % {"name": put.name, "put_at": _day(local_date(put.put_at))},
             put.summary,
         )
+        yield from _reached_by_them(case, put)
         yield gettext("Their account"), put.answer or gettext("They have not answered.")
         for event in case.events.filter(kind=EventKind.ACCOUNT_ADDED):
             if event.detail.get("hearing") == str(put.key):
@@ -127,6 +129,17 @@ def _rule(case: Case) -> Iterable[Line]:
 
 def _of(source: Source) -> str:
     return gettext("The council’s own setting") if source.kind == "local" else str(source.ref)
+
+
+def _reached(contact: SafeContact) -> Line:
+    return gettext("Contact them safely"), gettext(_CONTACT[contact.way]).format(words=contact.words)
+
+
+def _reached_by_them(case: Case, put: Hearing) -> Iterable[Line]:
+    """As the person it is about said that they may be reached, wherever their name stands."""
+    contact = contact_of_theirs(case.hearings.all(), put.person)
+    if contact is not None:
+        yield _reached(contact)
 
 
 def _person(party: dict[str, Any]) -> Iterable[Line]:

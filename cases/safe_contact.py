@@ -1,16 +1,16 @@
-"""How may the person who raised a concern be reached without harm? What they chose, for whoever would reach them.
+"""How may either side be reached without harm? What they chose, for whoever would reach them.
 
 Nothing here sends or shows anything. Mail asks cases.outbox.addressing, pages ask cases.views.contact_shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from cases.models import Access, Case, Notice
+from cases.models import Access, Case, Hearing, Notice
 from cases.states import Relation
 
 
@@ -55,9 +55,20 @@ def chosen_in(kept: Mapping[str, Any]) -> SafeContact:
     return SafeContact(way, str(kept.get("contact_words") or kept.get(_ASKED_IN[way]) or "").strip())
 
 
+def contact_of_theirs(hearings: Iterable[Hearing], person: str) -> SafeContact | None:
+    """What the person it is about chose, by keyed mark, of what was put to them in one case; None before they chose."""
+    chosen = [put.contact for put in hearings if put.person == person and put.contact]
+    return chosen_in(chosen[-1]) if chosen else None
+
+
 def contact_for(notice: Notice) -> SafeContact | None:
-    """What the person to be told chose for that case; None for everybody who did not raise it. Two look-ups at most."""
+    """What the person to be told chose for that case; None for everybody on neither side, and who never chose.
+
+    Three look-ups at most.
+    """
     raised = Access.objects.filter(
         case=notice.case_id, person=notice.person, relation=Relation.COMPLAINANT, until_at__isnull=True
     )
-    return contact_of(notice.case) if raised.exists() else None
+    if raised.exists():
+        return contact_of(notice.case)
+    return contact_of_theirs(Hearing.objects.filter(case=notice.case_id), notice.person)

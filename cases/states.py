@@ -85,6 +85,10 @@ class EventKind(models.TextChoices):
     PAGE_OPENED = "page_opened", _("Opened what was written for them")
     ATTACHED = "attached", _("Added a file")
     CONTACT_CHANGED = "contact_changed", _("Changed how they can be contacted safely")
+    THEIR_CONTACT_CHANGED = (
+        "their_contact_changed",
+        _("The person it is about said how they can be contacted safely"),
+    )
     DECISION_TAKEN_BACK = "decision_taken_back", _("Took the decision back")
     SOMEBODY_ASKED = "somebody_asked", _("Somebody has asked the council about it")
     MOVED_TO_SUCCESSOR = "moved_to_successor", _("Went to the council that follows")

@@ -6,7 +6,7 @@ import uuid
 
 from django.db import models
 
-from cases.ciphertext import EncryptedTextField
+from cases.ciphertext import EncryptedJSONField, EncryptedTextField
 from cases.models.case import Case
 
 
@@ -15,7 +15,7 @@ class Hearing(models.Model):
 
     `summary` is a fair account of what is said, `asked` what they are asked, `may_accompany` who may come with them.
     `key` stands in addresses. It ends with an answer, or lapses once `answer_by` has passed. `companion` is whoever
-    they named to see it with them.
+    they named to see it with them. `contact` is how they may be reached, empty while they have not said.
     """
 
     key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
@@ -33,6 +33,7 @@ class Hearing(models.Model):
     lapsed_on = models.DateField(null=True, blank=True)
     companion = models.CharField(max_length=64, blank=True, db_index=True)
     companion_name = EncryptedTextField(blank=True, default="")
+    contact = EncryptedJSONField(default=dict)
 
     class Meta:
         ordering = ("pk",)

@@ -1,4 +1,4 @@
-"""Whom does somebody ring up, because they asked for that and not for mail? One line a case, until it is done."""
+"""Whom does somebody ring up, because they asked for that and not for mail? One line a person and case."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ from django.db.models import QuerySet
 from cases.access import has_confirmed, work_of
 from cases.blind_index import index_of
 from cases.models import Notice, NotSent
-from cases.safe_contact import Way, contact_of
+from cases.safe_contact import SafeContact, Way, contact_for
 from people.models import User
 
 
 @dataclass(frozen=True, slots=True)
 class ToPhone:
-    """One case of which the person who raised it is to be told. `words` are the number and the times they gave.
+    """One case of which somebody on either side of it is to be told. `words` are the number and the times they gave.
 
-    They are empty for whoever has not said yet that they have no connection with the case.
+    `is_about_them` is true of the person it is about. `words` are empty for whoever has not said yet that they have no
+    connection with the case.
     """
 
     key: UUID
@@ -27,30 +28,38 @@ class ToPhone:
     words: str
     since_at: datetime
     updates: int
+    is_about_them: bool
 
 
 def to_phone(user: User, *, on: date) -> tuple[ToPhone, ...]:
     """Whom the person is to ring up, the longest ago first, of cases that they deal with or choose for alone."""
-    by_case: dict[int, list[Notice]] = {}
+    to_each: dict[tuple[int, str], list[Notice]] = {}
     for notice in _waiting(user, on):
-        by_case.setdefault(notice.case_id, []).append(notice)
+        to_each.setdefault((notice.case_id, notice.person), []).append(notice)
     return tuple(
-        ToPhone(
-            key=first.message_id,
-            reference=first.case.reference,
-            words=contact_of(first.case).words if has_confirmed(user, first.case) else "",
-            since_at=first.queued_at,
-            updates=1 + len(others),
-        )
-        for first, *others in by_case.values()
-        if contact_of(first.case).way == Way.PHONE
+        _one(user, notices, contact)
+        for notices in to_each.values()
+        if (contact := contact_for(notices[0])) is not None and contact.way == Way.PHONE
+    )
+
+
+def _one(user: User, notices: list[Notice], contact: SafeContact) -> ToPhone:
+    first = notices[0]
+    return ToPhone(
+        key=first.message_id,
+        reference=first.case.reference,
+        words=contact.words if has_confirmed(user, first.case) else "",
+        since_at=first.queued_at,
+        updates=len(notices),
+        is_about_them=first.case.hearings.filter(person=first.person).exists(),
     )
 
 
 def phoned(key: UUID, *, by: User, on: date, at: datetime) -> bool:
     """Keep that somebody told them of all that waits for them in that case; False where nothing waits."""
-    asked = _waiting(by, on).filter(message_id=key).values("case")
-    waiting = Notice.objects.filter(pk__in=_waiting(by, on).filter(case__in=asked).values("pk"))
+    asked = _waiting(by, on).filter(message_id=key)
+    theirs = {"case__in": asked.values("case"), "person__in": asked.values("person")}
+    waiting = Notice.objects.filter(pk__in=_waiting(by, on).filter(**theirs).values("pk"))
     return bool(waiting.filter(told_at__isnull=True).update(told_at=at, told_by=index_of(by)))
 
 

@@ -1,6 +1,6 @@
 """How does somebody who left the council come to what is theirs? With a code, to the contact they gave or by post.
 
-What is theirs they raised, or it was put to them: the person it is about gave no address, so theirs comes by post.
+What is theirs they raised, or it was put to them. Who gave no address of their own has it by post.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from django.utils import translation
 from django.utils.translation import gettext_noop
 
 from cases.access import hearings_of, own_cases
+from cases.blind_index import index_of
 from cases.ciphertext import Unreadable, decrypted
 from cases.clocks import local_date
 from cases.outbox.delivering import connected, delivered, message_of
 from cases.outbox.letters import Letter
-from cases.safe_contact import Way, contact_of
+from cases.safe_contact import Way, chosen_in, contact_of
 from cases.views import clock
 from people.directory import holdings_on
 from people.models import User
@@ -38,13 +39,19 @@ def holds_no_post(user: User, on: date) -> bool:
 
 
 def address_given(user: User, on: date) -> str:
-    """The email address of their own that they gave for what they raised, the newest; empty where they gave none.
+    """The email address of their own that they gave for what they raised, or what was put to them, the newest.
+
+    Empty where they gave none.
 
     Empty as well where they chose the telephone, or only this service, for something newer: an older address may be
     what they no longer want.
     """
-    for case in own_cases(user, on=on).order_by("-filed_on", "-pk"):
-        contact = contact_of(case)
+    mark = index_of(user)
+    put = [one for one in hearings_of(user, on=on) if one.person == mark and one.contact]
+    raised = own_cases(user, on=on).order_by("-filed_on", "-pk")
+    chosen = [(case.filed_on, contact_of(case)) for case in raised]
+    chosen += [(local_date(one.put_at), chosen_in(one.contact)) for one in reversed(put)]
+    for _on, contact in sorted(chosen, key=lambda each: each[0], reverse=True):
         if contact.way == Way.OTHER_EMAIL and contact.words:
             return contact.words
         if contact.way in {Way.PHONE, Way.ONLY_HERE}:

@@ -32,6 +32,7 @@ from cases.states import OVER, State
 from cases.views.acts.not_taken import not_taken
 from cases.views.acts.put_shown import put_shown
 from cases.views.clock import now, today
+from cases.views.contact_shown import contact_of_theirs_shown
 from cases.views.council import signed_in
 from cases.views.files_shown import files_to_account
 from cases.views.posted import posted
@@ -88,6 +89,7 @@ def one_put_to_you(request: HttpRequest, key: UUID) -> HttpResponse:
         "form": form if comes_back else wanted() if wanted is not None else None,
         "adds": wanted is AccountAddedForm,
         "files": files_to_account(put, user) if theirs else (),
+        "contact": contact_of_theirs_shown(put) if theirs else None,
         "may_add_files": theirs and not over,
         "who_sees": who_can_see_account(put, since_the_day, reader=user),
         "sides": sides_shown(put.case, Reader.WHO_IT_IS_ABOUT),

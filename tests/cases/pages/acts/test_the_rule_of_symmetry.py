@@ -29,7 +29,7 @@ TWINS = {
     "ask-again": "none: the language of rulebooks names nobody else who may ask (docs/decisions/016)",
     "withdraw": "none: it is theirs who raised it",
     "somebody-asked": "none: whoever is asked on the other side adds it to their account",
-    "contact": "none: they are told as they chose under Mail to you",
+    "contact": "/contact",
 }
 
 
@@ -78,6 +78,7 @@ def test_what_the_other_side_can_do_stands_on_their_page(
     assert f'href="/put-to-you/{key}/companion"' in page.shown
     assert f'href="/put-to-you/{key}/more-time"' in page.shown
     assert f'href="/put-to-you/{key}/add-file"' in page.shown
+    assert f'href="/put-to-you/{key}/contact"' in page.shown
     assert "Send your account" in page.shown
     named = at(w.director_of_place, f"/put-to-you/{key}/companion")
     named.send({"name": "kapoor", "person": w.head_of_legal_partnership.pk})
