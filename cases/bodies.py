@@ -11,6 +11,7 @@ from cases.ladder import NextStep, current_plan, search_for
 from cases.models import BodyAwaited, Case, Step
 from cases.recipients import OutOfIt
 from cases.states import State
+from people.directory import users_holding_posts
 from people.elections import why_empty
 from people.models import Council, Post, Side
 
@@ -79,8 +80,14 @@ def _vacant(council: Council, passed_over: Iterable[OutOfIt], on: date) -> Await
 
 def _first_empty(posts: Iterable[Post], on: date) -> Awaited | None:
     """The first of these seats and panels that exists on the day and that an election left empty."""
-    for post in posts:
-        exists = post.from_on <= on and (post.to_on is None or post.to_on >= on)
-        if exists and post.side in (Side.COUNCILLOR, Side.PANEL) and (why := why_empty(post, on)):
+    there = [
+        post
+        for post in posts
+        if post.side in (Side.COUNCILLOR, Side.PANEL)
+        and post.from_on <= on
+        and (post.to_on is None or post.to_on >= on)
+    ]
+    for post, seated in users_holding_posts(there, on).items():
+        if not seated and (why := why_empty(post, on)):
             return Awaited(post, why)
     return None

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext, gettext_noop
 
 from cases.blind_index import index_of
 from cases.connections import connected_with
 from cases.parties import Parties, Party
-from people.absences import absences_on
+from people.absences import away_on
 from people.models import Capacity, Holding, Post, User
+from people.prepared import DAY, NUMBER, Prepared
 from rules.language import vocabulary
 
 BECAUSE_WITNESS = "is named as a witness"
@@ -81,7 +83,7 @@ class Exclusions:
         """Why this person does not receive it today: what `because` says, or that they are away."""
         because = self.because(user)
         if because is None and self._away is None:
-            self._away = frozenset(absences_on(self._on).values_list("user_id", flat=True))
+            self._away = away_on(self._on)
         return because or (BECAUSE_AWAY if user.pk in (self._away or ()) else None)
 
     def seat_because(self, post: Post) -> str | None:
@@ -120,12 +122,19 @@ class Exclusions:
 
 def _stand_ins_for(user: User, on: date) -> list[tuple[int, int]]:
     """Each seat that is this person's own and in which somebody else acts on the day, with who does."""
+    return _ACTING_FOR(user=user.pk, on=on)
+
+
+def _acting_for(user: Any, on: Any) -> QuerySet[Holding, tuple[int, int]]:
     current = Q(to_on__isnull=True) | Q(to_on__gte=on)
     own = Holding.objects.filter(current, user=user, capacity=Capacity.SUBSTANTIVE, from_on__lte=on)
     acting = Holding.objects.filter(
         current, capacity=Capacity.ACTING, from_on__lte=on, post__in=own.values("post")
     ).exclude(user=user)
-    return list(acting.values_list("post_id", "user_id"))
+    return acting.values_list("post_id", "user_id")
+
+
+_ACTING_FOR: Prepared[tuple[int, int]] = Prepared(_acting_for, user=NUMBER, on=DAY)
 
 
 def public_words(because: str) -> str:

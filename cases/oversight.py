@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q
-
 from cases.exclusions import Exclusions
 from cases.parties import Parties
 from cases.settled import lines_of, settled
-from cases.triage import MONITORING_OFFICER, deputy_who_may
+from cases.triage import MONITORING_OFFICER, deputy_who_may, kinds_outside
 from people.directory import holder_of, posts_of_kind
-from people.models import Council, CouncilSetting, Post, Side, User
+from people.models import Council, Post, Side, User
 
 SETTING = "oversight by the Monitoring Officer"
 OFF = "off"
@@ -72,8 +70,7 @@ def _in_place(seat: Post, kind: str, exclusions: Exclusions, on: date) -> User |
 
 
 def _kinds_outside(council: Council) -> tuple[str, ...]:
-    seats = Post.objects.filter(council=council, side=Side.OUTSIDE, kind__startswith=MONITORING_OFFICER)
-    return tuple(dict.fromkeys(seats.order_by("pk").values_list("kind", flat=True)))
+    return tuple(kind for kind in kinds_outside(council) if kind.startswith(MONITORING_OFFICER))
 
 
 def _titled(seat: Post, council: Council) -> str:
@@ -88,10 +85,5 @@ def _whose_officer(council: Council, *, about_a_councillor: bool) -> list[Counci
 
 def is_off(council: Council, on: date) -> bool:
     """Whether the council has switched it off on the day. Without a setting it is on."""
-    setting = (
-        CouncilSetting.objects.filter(council=council, name=SETTING, from_on__lte=on)
-        .filter(Q(to_on__isnull=True) | Q(to_on__gte=on))
-        .order_by("-from_on")
-        .first()
-    )
+    setting = settled(council, SETTING, on)
     return setting is not None and setting.value == OFF

@@ -8,17 +8,24 @@ from datetime import date
 from django.db.models import Q
 
 from people.models import Council, CouncilSetting
-from people.prepared import DAY, NUMBER, Prepared
+from people.prepared import DAY, NUMBER, WORDS, Prepared
 
 
 def settled(council: Council, name: str, on: date) -> CouncilSetting | None:
     """The setting of that name on the day, the last adopted of several; None where the council settled nothing."""
-    return (
+    return next(iter(_ADOPTED(council=council.pk, name=name, on=on)), None)
+
+
+_ADOPTED: Prepared[CouncilSetting] = Prepared(
+    lambda council, name, on: (
         CouncilSetting.objects.filter(council=council, name=name, from_on__lte=on)
         .filter(Q(to_on__isnull=True) | Q(to_on__gte=on))
         .order_by("-from_on")
-        .first()
-    )
+    ),
+    council=NUMBER,
+    name=WORDS,
+    on=DAY,
+)
 
 
 def settled_together(council: Council, on: date) -> Mapping[str, CouncilSetting]:

@@ -9,6 +9,7 @@ from cases.parties import Parties
 from cases.recipients import Recipient, Search
 from people.directory import deputy_of, holder_of, posts_of_kind
 from people.models import Council, Post, Side
+from people.prepared import NUMBER, Prepared
 from rules.language.rulebook import Rulebook
 
 MONITORING_OFFICER = "Monitoring Officer"
@@ -57,10 +58,20 @@ def deputy_who_may(seat: Post, exclusions: Exclusions, on: date) -> Recipient | 
 
 
 def _outside(council: Council, on: date) -> list[Post]:
-    kinds = (
+    return [seat for kind in kinds_outside(council) for seat in posts_of_kind(council, kind, on)]
+
+
+def kinds_outside(council: Council) -> tuple[str, ...]:
+    """The kinds of the council's seats outside, the one that came first before the others."""
+    return tuple(dict.fromkeys(_OUTSIDE(council=council.pk)))
+
+
+_OUTSIDE: Prepared[str] = Prepared(
+    lambda council: (
         Post.objects.filter(council=council, side=Side.OUTSIDE).order_by("pk").values_list("kind", flat=True)
-    )
-    return [seat for kind in dict.fromkeys(kinds) for seat in posts_of_kind(council, kind, on)]
+    ),
+    council=NUMBER,
+)
 
 
 def _as_chooser(found: Recipient) -> Recipient:

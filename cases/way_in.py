@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from cases.blind_index import index_of, index_of_number
 from cases.clocks import calendar_of
@@ -14,6 +15,7 @@ from cases.models import Access, Case
 from cases.states import OVER, EventKind, Relation
 from people.directory import holdings_on
 from people.models import User
+from people.prepared import DAY, NUMBER, WORDS, Prepared
 from rules.language.working_days import due_on
 
 # At least so long after the answer, whatever the rulebook says, so that it can be read and kept.
@@ -28,12 +30,18 @@ def ways_in_that_ended(user: User, on: date) -> list[int]:
 
     One look-up for whoever has left no council.
     """
-    own = Access.objects.filter(
-        case=OuterRef("pk"), person=index_of(user), relation__in=_OWN, until_at__isnull=True
-    )
+    left = _LEFT(user=user.pk, person=index_of(user), on=on)
+    return [case.pk for case in left if not _goes_on(case, on)]
+
+
+def _left(user: Any, person: Any, on: Any) -> QuerySet[Case]:
+    own = Access.objects.filter(case=OuterRef("pk"), person=person, relation__in=_OWN, until_at__isnull=True)
     still_there = holdings_on(on).filter(user=user, post__council=OuterRef("council"))
-    left = Case.objects.filter(Exists(own), ~Exists(still_there), state__in=OVER)
-    return [case.pk for case in left.select_related("council") if not _goes_on(case, on)]
+    left = Case.objects.filter(Exists(own), ~Exists(still_there), state__in=sorted(OVER))
+    return left.select_related("council")
+
+
+_LEFT: Prepared[Case] = Prepared(_left, user=NUMBER, person=WORDS, on=DAY)
 
 
 def has_left(user: User, case: Case, on: date) -> bool:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from people.establishment import NotPossible, day_in_words
 from people.models import Absence, User
+from people.prepared import DAY, NUMBER, Prepared
 
 
 def go_away(user: User, *, from_on: date, to_on: date | None = None, by: User | None = None) -> Absence:
@@ -59,7 +60,12 @@ def come_back(absence: Absence, *, last_on: date, by: User | None = None) -> Abs
 
 def is_away(user: User, on: date) -> bool:
     """Whether the person is away on the day."""
-    return absences_on(on).filter(user=user).exists()
+    return bool(_AWAY_THEMSELVES(user=user.pk, on=on))
+
+
+def away_on(on: date) -> frozenset[int]:
+    """The numbers of everybody who is away on the day."""
+    return frozenset(_AWAY(on=on))
 
 
 def away_among(users: Iterable[User], on: date) -> frozenset[int]:
@@ -73,6 +79,14 @@ def absences_on(on: date) -> QuerySet[Absence]:
     return Absence.objects.filter(Q(to_on__isnull=True) | Q(to_on__gte=on), from_on__lte=on)
 
 
+_AWAY: Prepared[int] = Prepared(lambda on: absences_on(on).values_list("user_id", flat=True), on=DAY)
+
+
 def _days(absence: Absence) -> str:
     until = f" to {day_in_words(absence.to_on)}" if absence.to_on else ""
     return f"from {day_in_words(absence.from_on)}{until}"
+
+
+_AWAY_THEMSELVES: Prepared[int] = Prepared(
+    lambda user, on: absences_on(on).filter(user=user).values_list("user_id", flat=True), user=NUMBER, on=DAY
+)

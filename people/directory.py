@@ -13,14 +13,16 @@ from django.db.models import Q, QuerySet
 
 from people.folding import sought
 from people.models import Capacity, Council, Holding, Post, Side, User
+from people.prepared import DAY, NUMBER, WORDS, Prepared
 
 # In whose hands a seat is: whoever acts in it is before whoever holds it.
 _IN_THE_SEAT = (Capacity.ACTING, Capacity.SUBSTANTIVE)
+_BY_NAME = ("user__search_name", "user_id")
 
 
 def holding_of(post: Post, on: date) -> Holding | None:
     """How the seat is held on the day: acting beats substantive, a deputy never counts. None is a vacant seat."""
-    return _foremost(holdings_on(on).filter(post=post, capacity__in=_IN_THE_SEAT))
+    return _foremost(_HAVING_IT(post=post.pk, on=on))
 
 
 def holder_of(post: Post, on: date) -> User | None:
@@ -31,8 +33,7 @@ def holder_of(post: Post, on: date) -> User | None:
 
 def deputy_of(post: Post, on: date) -> User | None:
     """The named deputy, who stands in only where a rulebook or a council's setting says that a deputy may."""
-    holding = holdings_on(on).filter(post=post, capacity=Capacity.DEPUTY).order_by("-from_on", "-pk").first()
-    return holding.user if holding else None
+    return next((holding.user for holding in _DEPUTISING(post=post.pk, on=on)), None)
 
 
 def users_holding_posts(posts: Iterable[Post], on: date) -> dict[Post, list[User]]:
@@ -51,20 +52,18 @@ def posts_of(user: User, council: Council, on: date) -> list[Post]:
     Own posts come before panels and before seats held for another council; of several, the one nearest the top of its
     line. A deputy does not sit in the seat.
     """
-    seated = holdings_on(on).filter(user=user, post__council=council).exclude(capacity=Capacity.DEPUTY)
+    seated = _SITTING(user=user.pk, council=council.pk, on=on)
     return _highest_first({holding.post for holding in seated}, _seats_above(council))
 
 
 def posts_of_kind(council: Council, kind: str, on: date) -> list[Post]:
     """The council's seats of this kind that exist on the day, vacant ones too, oldest first."""
-    return list(_posts_on(on).filter(council=council, kind=kind))
+    return _OF_KIND(council=council.pk, kind=kind, on=on)
 
 
 def line_above(post: Post) -> list[Post]:
     """The seats above this one, nearest first: its manager, their manager, and so on. Empty at the top."""
-    seats = {
-        seat.pk: seat for seat in Post.objects.filter(council_id=post.council_id).select_related("group")
-    }
+    seats = {seat.pk: seat for seat in _WITH_GROUPS(council=post.council_id)}
     line: list[Post] = []
     above = post.reports_to_id
     while above is not None and above in seats and seats[above] not in line:
@@ -91,13 +90,13 @@ def find_people(
     found = _of_a_council(council, on, side)
     for word in named:
         found = found.filter(Q(user__search_name__contains=word) | Q(post__search_words__contains=word))
-    return _with_their_posts(council, on, side, User.objects.filter(pk__in=found.values("user")))
+    theirs = _of_a_council(council, on, side).filter(user__in=found.values("user"))
+    return _with_their_posts(council, theirs.order_by(*_BY_NAME))
 
 
-def people_on_side(council: Council, side: Side | str, on: date) -> list[tuple[User, Post]]:
+def people_on_side(council: Council, side: Side, on: date) -> list[tuple[User, Post]]:
     """Everybody on that side of the council, by name, each with the post they act as."""
-    people = User.objects.filter(pk__in=_of_a_council(council, on, side).values("user"))
-    return _with_their_posts(council, on, side, people)
+    return _with_their_posts(council, _ON_SIDE(council=council.pk, side=side, on=on))
 
 
 def councils_of(user: User, on: date) -> list[Council]:
@@ -148,21 +147,17 @@ def _seated(holdings: list[Holding]) -> list[User]:
     return [holding.user for holding in holdings]
 
 
-def _with_their_posts(
-    council: Council, on: date, side: Side | str | None, people: QuerySet[User]
-) -> list[tuple[User, Post]]:
-    """Each of the people with their highest post on the side, by name."""
+def _with_their_posts(council: Council, holdings: Iterable[Holding]) -> list[tuple[User, Post]]:
+    """Each of the people with the highest post of these, in the order in which they come."""
     seats_above = _seats_above(council)
     posts: dict[User, set[Post]] = {}
-    for holding in (
-        _of_a_council(council, on, side).filter(user__in=people).order_by("user__search_name", "user_id")
-    ):
+    for holding in holdings:
         posts.setdefault(holding.user, set()).add(holding.post)
     return [(user, _highest_first(theirs, seats_above)[0]) for user, theirs in posts.items()]
 
 
 def _seats_above(council: Council) -> dict[int, int | None]:
-    return dict(Post.objects.filter(council=council).values_list("pk", "reports_to"))
+    return dict(_ANSWERS_TO(council=council.pk))
 
 
 def _highest_first(posts: Iterable[Post], seats_above: dict[int, int | None]) -> list[Post]:
@@ -178,3 +173,40 @@ def _highest_first(posts: Iterable[Post], seats_above: dict[int, int | None]) ->
         return borrowed, len(met), post.pk
 
     return sorted(posts, key=order)
+
+
+# Asked so often that their statements are kept (see prepared.py).
+_HAVING_IT: Prepared[Holding] = Prepared(
+    lambda post, on: holdings_on(on).filter(post=post, capacity__in=_IN_THE_SEAT), post=NUMBER, on=DAY
+)
+_DEPUTISING: Prepared[Holding] = Prepared(
+    lambda post, on: holdings_on(on).filter(post=post, capacity=Capacity.DEPUTY).order_by("-from_on", "-pk"),
+    post=NUMBER,
+    on=DAY,
+)
+_SITTING: Prepared[Holding] = Prepared(
+    lambda user, council, on: (
+        holdings_on(on).filter(user=user, post__council=council).exclude(capacity=Capacity.DEPUTY)
+    ),
+    user=NUMBER,
+    council=NUMBER,
+    on=DAY,
+)
+_ON_SIDE: Prepared[Holding] = Prepared(
+    lambda council, side, on: _of_a_council(council, on, side).order_by(*_BY_NAME),
+    council=NUMBER,
+    side=WORDS,
+    on=DAY,
+)
+_OF_KIND: Prepared[Post] = Prepared(
+    lambda council, kind, on: _posts_on(on).filter(council=council, kind=kind),
+    council=NUMBER,
+    kind=WORDS,
+    on=DAY,
+)
+_WITH_GROUPS: Prepared[Post] = Prepared(
+    lambda council: Post.objects.filter(council=council).select_related("group"), council=NUMBER
+)
+_ANSWERS_TO: Prepared[tuple[int, int | None]] = Prepared(
+    lambda council: Post.objects.filter(council=council).values_list("pk", "reports_to"), council=NUMBER
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.db.models import QuerySet
@@ -11,6 +10,7 @@ from cases.blind_index import index_of
 from cases.models import HowTold, Notice, NoticeChoice
 from cases.outbox.letters import ALWAYS_TOLD
 from people.models import User
+from people.prepared import WORDS, Prepared
 
 
 def how_told(user: User) -> HowTold:
@@ -34,5 +34,9 @@ def of_those_who_wait_for_the_day() -> QuerySet[NoticeChoice, str]:
 
 
 def _chosen(mark: str) -> HowTold:
-    found: Iterable[str] = NoticeChoice.objects.filter(person=mark).values_list("how", flat=True)
-    return next((HowTold(how) for how in found), HowTold.EACH)
+    return next((HowTold(how) for how in _CHOSEN(person=mark)), HowTold.EACH)
+
+
+_CHOSEN: Prepared[str] = Prepared(
+    lambda person: NoticeChoice.objects.filter(person=person).values_list("how", flat=True), person=WORDS
+)

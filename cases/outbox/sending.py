@@ -19,6 +19,7 @@ from cases.outbox.leases import Mail, claim, due, running_from
 from cases.outbox.letters import DATES, letter_of, letter_of_the_day
 from cases.outbox.outcomes import not_sent, posted, wait
 from people.models import User
+from people.prepared import NUMBER, Prepared
 
 # One look at what is due sends for so long; what is left waits for the next, so that other work has its turn.
 LONGEST_RUN = timedelta(seconds=45)
@@ -47,8 +48,8 @@ def send_due(*, on: date, at: datetime) -> int:
         return 0
     people = {index_of(user): user for user in User.objects.all()}
     run = _Run(on, running_from(at), at + LONGEST_RUN, people)
-    sent = sum(_tried(Digest.objects.all(), key, run, _send_digest) for key in digests)
-    return sent + sum(_tried(_by_themselves(), key, run, _send_notice) for key in notices)
+    sent = sum(_tried(Digest.objects.all(), _DIGEST, key, run, _send_digest) for key in digests)
+    return sent + sum(_tried(_by_themselves(), _NOTICE, key, run, _send_notice) for key in notices)
 
 
 def _by_themselves() -> QuerySet[Notice]:
@@ -56,16 +57,30 @@ def _by_themselves() -> QuerySet[Notice]:
     return Notice.objects.filter(digest__isnull=True).exclude(person="")
 
 
+_DIGEST: Prepared[Digest] = Prepared(lambda key: Digest.objects.filter(pk=key), key=NUMBER)
+# With its case, whose words stay shut until they are asked for.
+_NOTICE: Prepared[Notice] = Prepared(
+    lambda key: _by_themselves().select_related("case__council").filter(pk=key), key=NUMBER
+)
+
+
 def _keys(mails: QuerySet[Mail]) -> list[int]:
     return [*mails.order_by("pk").values_list("pk", flat=True)]
 
 
-def _tried(mails: QuerySet[Mail], key: int, run: _Run, send: Callable[[Mail, _Run], bool]) -> bool:
+def _tried(
+    mails: QuerySet[Mail],
+    mail: Prepared[Mail],
+    key: int,
+    run: _Run,
+    send: Callable[[Mail, _Run], bool],
+) -> bool:
     """Claim one mail and send it; False where somebody else has it, the run is over, or it went wrong."""
     if run.now() >= run.until or not claim(mails, key, at=run.now()):
         return False
     try:
-        return send(mails.get(pk=key), run)
+        (read,) = mail(key=key)
+        return send(read, run)
     except Exception as fault:  # A row, too, may be wrong in any way.
         _log.warning("A notice was not sent: %s", type(fault).__name__)
         wait(mails.model, key, at=run.now())

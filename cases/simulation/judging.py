@@ -11,6 +11,7 @@ from django.db.models import Q
 from cases.blind_index import index_of
 from cases.models import Access, Case, Connection
 from cases.simulation.trying import Tried
+from people.prepared import DAY, NUMBER, WORDS, Prepared
 
 # What somebody does for themselves; everything else is done by whoever works on the case.
 THEIR_OWN = frozenset(
@@ -56,15 +57,27 @@ def _is_their_own(case: Case, did: Tried, on: date) -> bool:
     if did.by.pk in {case.parties["complainant"]["user"], (case.parties.get("subject") or {}).get("user")}:
         return True
     mark = index_of(did.by)
-    rows = list(
-        Access.objects.filter(case=case, until_at__isnull=True, relation__in={*_KEPT_OUT, *_PARTIES})
-        .order_by()
-        .values_list("person", "relation")
-    )
+    rows = _RELATED(case=case.pk)
     if any(person == mark for person, _relation in rows):
         return True
-    connected = Connection.objects.filter(Q(one=mark) | Q(other=mark), from_on__lte=on)
-    marks = set().union(
-        *connected.filter(Q(to_on__isnull=True) | Q(to_on__gte=on)).values_list("one", "other")
-    )
+    marks = set().union(*_CONNECTED(person=mark, on=on))
     return bool({person for person, relation in rows if relation in _PARTIES} & (marks - {mark}))
+
+
+_RELATED: Prepared[tuple[str, str]] = Prepared(
+    lambda case: (
+        Access.objects.filter(case=case, until_at__isnull=True, relation__in=(*_KEPT_OUT, *_PARTIES))
+        .order_by()
+        .values_list("person", "relation")
+    ),
+    case=NUMBER,
+)
+_CONNECTED: Prepared[tuple[str, str]] = Prepared(
+    lambda person, on: (
+        Connection.objects.filter(Q(one=person) | Q(other=person), from_on__lte=on)
+        .filter(Q(to_on__isnull=True) | Q(to_on__gte=on))
+        .values_list("one", "other")
+    ),
+    person=WORDS,
+    on=DAY,
+)

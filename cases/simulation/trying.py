@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from random import Random
+from typing import Any
+
+from django.db.models import Model
 
 from cases.access import has_confirmed
 from cases.acts.open_case import confirm_no_connection
@@ -21,6 +24,7 @@ from cases.simulation.drawn_acts import Try
 from cases.simulation.possible import Looked, stands, what_is_theirs
 from cases.states import Relation
 from people.models import User
+from people.prepared import NUMBER, Prepared
 
 AT_RANDOM = 1 / 20
 # How likely it is that somebody comes along, by what they are to the case; everybody else only by chance.
@@ -107,20 +111,38 @@ def _done(name: str, try_: Try, part: Part) -> Tried:
 
 def _who_comes(case: Case, people: Mapping[str, User]) -> tuple[list[tuple[User, int]], set[int]]:
     """Whoever has to do with it, each with how likely it is that they come along, and who is asked something."""
-    rows = Access.objects.filter(case=case, until_at__isnull=True, relation__in=COMES).order_by("pk")
-    found = [(mark, COMES[Relation(relation)]) for mark, relation in rows.values_list("person", "relation")]
-    unanswered = {"case": case, "answered_at__isnull": True}
-    asked = [
-        mark
-        for waiting in (
-            Hearing.objects.filter(**unanswered),
-            Consultation.objects.filter(**unanswered, lapsed_on__isnull=True),
-            HoldingAsked.objects.filter(**unanswered, replaced_at__isnull=True),
-        )
-        for mark in waiting.order_by("pk").values_list("person", flat=True)
-    ]
+    found = [(mark, COMES[Relation(relation)]) for mark, relation in _COMING(case=case.pk)]
+    asked = [mark for look_up in _ASKED for mark in look_up(case=case.pk)]
     found += [(mark, ASKED_COMES) for mark in asked]
     return (
         [(people[mark], weight) for mark, weight in found if mark in people],
         {people[mark].pk for mark in asked if mark in people},
     )
+
+
+_COMING: Prepared[tuple[str, str]] = Prepared(
+    lambda case: (
+        Access.objects.filter(case=case, until_at__isnull=True, relation__in=tuple(COMES))
+        .order_by("pk")
+        .values_list("person", "relation")
+    ),
+    case=NUMBER,
+)
+
+
+def _unanswered(model: type[Model], **open_: Any) -> Prepared[str]:
+    return Prepared(
+        lambda case: (
+            model._default_manager.filter(case=case, answered_at__isnull=True, **open_)
+            .order_by("pk")
+            .values_list("person", flat=True)
+        ),
+        case=NUMBER,
+    )
+
+
+_ASKED = (
+    _unanswered(Hearing),
+    _unanswered(Consultation, lapsed_on__isnull=True),
+    _unanswered(HoldingAsked, replaced_at__isnull=True),
+)

@@ -14,7 +14,7 @@ from cases.connections import connections_on
 from cases.models import Access, Case, Step
 from cases.seats import Seats, everybody_s_seats, sits_for
 from cases.states import OVER, PARTIES, RESTRICTIONS, Relation, State
-from people.absences import absences_on
+from people.absences import away_on
 
 AT_WORK = (Relation.HANDLER, Relation.TRIAGE)
 NOT_OPEN = frozenset({*OVER, State.DRAFT})
@@ -54,7 +54,7 @@ def everybody(on: date) -> Everybody:
     return Everybody(
         numbers={index_of_number(number): number for number in seats},
         seats=seats,
-        away=frozenset(absences_on(on).values_list("user_id", flat=True)),
+        away=away_on(on),
         connected={mark: frozenset(others) for mark, others in connected.items()},
     )
 

@@ -10,20 +10,43 @@ from uuid import UUID
 import pytest
 from django.db import models, transaction
 
-from cases import access, connections, part, seats
+from cases import access, connections, exclusions, part, seats, settled, triage, way_in
 from cases.acts import open_case
+from cases.acts.withdraw import withdraw
 from cases.blind_index import index_of
-from cases.models import Case, Connection, Event
+from cases.models import Access, Case, Connection, Digest, Event, HowTold, Notice
+from cases.outbox import choosing, sending
+from cases.simulation import judging, trying
+from cases.states import Relation
 from cases.views.signing_in import needed
-from people.models import CouncilSetting, User
+from people import absences, directory
+from people.absences import go_away
+from people.establishment import seat
+from people.models import Capacity, CouncilSetting, Post, Side, User
 from people.prepared import Prepared
-from tests.cases.life.living import about_a_director, ready
+from tests.cases.life.living import about_a_director, at_noon, done, ready
 from tests.cases.sending import ON
+from tests.factories import UserFactory
 from tests.world import World
 
 KEPT = {
     f"{module.__name__}.{name}": look_up
-    for module in (access, connections, needed, open_case, part, seats)
+    for module in (
+        *(
+            absences,
+            access,
+            choosing,
+            connections,
+            directory,
+            exclusions,
+            judging,
+            needed,
+            open_case,
+            part,
+            seats,
+        ),
+        *(sending, settled, triage, trying, way_in),
+    )
     for name, look_up in vars(module).items()
     if isinstance(look_up, Prepared)
 }
@@ -33,20 +56,41 @@ KEPT = {
 def everything(wendlebury: World) -> dict[str, list[Any]]:
     """Every value by which something is looked up here."""
     w = wendlebury
+    _somebody_left(w)
     case = ready(about_a_director(w), w.chief_executive)
     one, other = sorted((index_of(w.member), index_of(w.monitoring_officer)))
     Connection.objects.create(one=one, other=other, council=w.council, from_on=ON)
+    seat(w.posts.director_of_place, w.officer, from_on=ON, capacity=Capacity.ACTING)
+    go_away(w.member, from_on=ON)
     CouncilSetting.objects.create(council=w.council, name=needed.SETTING, value=needed.REQUIRED, from_on=ON)
+    choosing.choose(w.officer, HowTold.DAILY, at=at_noon(ON))
+    mail = Digest.objects.create(person=index_of(w.officer), on=ON, queued_at=at_noon(ON))
     people = [*User.objects.all()]
     return {
         "case": [case.pk, 0],
         "reference": [case.reference, "NONE-0000"],
         "draft_key": [case.draft_key, UUID(int=0)],
+        "council": [w.council.pk, 0],
+        "key": [mail.pk, *Notice.objects.values_list("pk", flat=True)],
+        "name": [needed.SETTING, "nothing of that name"],
+        "kind": sorted({post.kind for post in Post.objects.all()}),
+        "post": [post.pk for post in Post.objects.all()],
+        "side": list(Side),
         "user": [user.pk for user in people],
         "person": [index_of(user) for user in people],
         "by": [index_of(user) for user in people],
         "on": [ON, date(1990, 1, 1)],
     }
+
+
+def _somebody_left(w: World) -> None:
+    """Somebody who raised what is over now, and has no part in the council any more."""
+    case, who = about_a_director(w), UserFactory()
+    done(withdraw, case, by=w.member, reasons="")
+    mine = Access.objects.get(case=case, relation=Relation.COMPLAINANT)
+    Access.objects.create(
+        case=case, person=index_of(who), relation=mine.relation, because=mine.because, from_at=mine.from_at
+    )
 
 
 def test_there_are_some() -> None:
