@@ -5,15 +5,28 @@ from __future__ import annotations
 import signal
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
 from cases.simulation.found import BEGINS_ON, Years
-from cases.simulation.scratch import MEMORY, SERVER, NoServer, scratch_database
+from cases.simulation.parts import (
+    CASES_A_PART,
+    OtherLives,
+    Part,
+    live,
+    live_at_once,
+    parts_of,
+    stop,
+    together,
+)
+from cases.simulation.scratch import MEMORY, SERVER, NoServer
 from cases.simulation.years import Simulation
 
 EVERY_SECONDS = 10.0
@@ -36,52 +49,101 @@ class Command(BaseCommand):
         parser.add_argument(
             "--no-mails", action="store_true", help="queue every notice, and send none of them"
         )
+        parser.add_argument("--processes", type=int, default=1, help="how many parts are lived at once")
+        parser.add_argument(
+            "--cases-a-part",
+            type=int,
+            default=CASES_A_PART,
+            help="more cases than that are lived in parts, each in a database of its own",
+        )
+        parser.add_argument(
+            "--kept-in",
+            type=Path,
+            metavar="FOLDER",
+            help="keep what came of each part, and live only those that are not there yet",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Live them, and print the table. Stopped (Ctrl-C), it lives the day to its end and prints what it had."""
         self.talks_much = options["verbosity"] > 1
+        self.days = 365 * options["years"]
+        whole = Part(
+            cases=options["cases"],
+            days=self.days,
+            seed=options["seed"],
+            codes=tuple(options["council"]),
+            database=options["database"],
+            mails=not options["no_mails"],
+        )
+        parts = parts_of(whole, max(options["cases_a_part"], 1))
+        self.begun = self.shown = perf_counter()
+        self.before = 0.0
         try:
-            with scratch_database(options["database"]):
-                lives = Simulation(
-                    cases=options["cases"],
-                    days=365 * options["years"],
-                    seed=options["seed"],
-                    codes=tuple(options["council"]),
-                    mails=not options["no_mails"],
-                )
-                self.begun = self.shown = perf_counter()
-                with _stopped_by_hand(lives):
-                    found = lives.run(lambda found: self._told(found, lives))
-                self._print(found, lives, perf_counter() - self.begun)
+            if len(parts) == 1 and options["kept_in"] is None:
+                found = self._here(whole)
+            else:
+                found = self._at_once(parts, options["processes"], options["kept_in"])
         except NoServer:
             raise CommandError("Name a PostgreSQL server in DATABASE_URL, or leave --database out.") from None
+        except OtherLives:
+            raise CommandError(
+                "That folder keeps parts of other lives. Name another folder, or ask for the same lives."
+            ) from None
+        self._print(found, len(parts), perf_counter() - self.begun)
         if found.wrong:
             sys.exit(1)
 
-    def _told(self, found: Years, lives: Simulation) -> None:
+    def _here(self, whole: Part) -> Years:
+        """All of it in this process."""
+        stopped = False
+
+        def told(lives: Simulation) -> None:
+            lives.stops = stopped
+            self._told([lives.found])
+
+        def stop() -> None:
+            nonlocal stopped
+            stopped = True
+
+        with _stopped_by_hand(stop):
+            return live(whole, told)
+
+    def _at_once(self, parts: list[Part], processes: int, kept_in: Path | None) -> Years:
+        """Several parts at once, in processes of their own."""
+        with ExitStack() as stack:
+            folder = kept_in or Path(stack.enter_context(TemporaryDirectory()))
+            stack.enter_context(_stopped_by_hand(lambda: stop(folder)))
+            so_far: list[Years] = []
+            for so_far in live_at_once(parts, max(processes, 1), folder):
+                self._told(so_far)
+            return together(so_far)
+
+    def _told(self, so_far: list[Years]) -> None:
         """A line now and then: how far it is, how fast, and how long it will still take."""
         now = perf_counter()
-        if now - self.shown < EVERY_SECONDS:
+        lived = sum((found.on - BEGINS_ON).days for found in so_far) / (len(so_far) * self.days)
+        # What a folder kept from before took no time now.
+        self.before = self.before or lived
+        if now - self.shown < EVERY_SECONDS or lived <= self.before:
             return
         self.shown = now
         gone = now - self.begun
-        lived = (found.on - BEGINS_ON) / (lives.last_on - BEGINS_ON)
-        left = gone / lived - gone
-        line = (
-            f"{found.on:%-d %B %Y}: {found.cases:,} cases, {found.acts:,} acts, {found.acts / gone:,.0f} a second, "
-            f"{left / 60:,.0f} minutes left"
-        )
+        left = gone / (lived - self.before) * (1 - lived)
+        cases, acts = sum(found.cases for found in so_far), sum(found.acts for found in so_far)
+        where = f"{so_far[0].on:%-d %B %Y}" if len(so_far) == 1 else f"{lived:.1%} of {len(so_far)} parts"
+        line = f"{where}: {cases:,} cases, {acts:,} acts, {acts / gone:,.0f} a second, {left / 60:,.0f} minutes left"
         self.stdout.write(f"\r{line} " if self.stdout.isatty() else f"{line}\n", ending="")
         self.stdout.flush()
 
-    def _print(self, found: Years, lives: Simulation, seconds: float) -> None:
+    def _print(self, found: Years, parts: int, seconds: float) -> None:
         whole = (
             f"all of it, to {found.on:%-d %B %Y}"
-            if found.on == lives.last_on
+            if found.on == BEGINS_ON + timedelta(days=self.days)
             else f"stopped on {found.on:%-d %B %Y}"
         )
         rows = (
             ("lived", whole),
+            ("parts", f"{parts:,}"),
             ("cases", f"{found.cases:,}"),
             ("acts", f"{found.acts:,}"),
             ("acts refused", f"{found.refused:,}"),
@@ -113,13 +175,17 @@ def _most(counted: Any) -> str:
 
 
 @contextmanager
-def _stopped_by_hand(lives: Simulation) -> Iterator[None]:
+def _stopped_by_hand(stops: Callable[[], None]) -> Iterator[None]:
     """Let the first Ctrl-C (or a signal to end) stop at the end of the day, and a second one at once."""
 
+    twice = False
+
     def stop(number: int, _frame: object) -> None:
-        if lives.stops:
+        nonlocal twice
+        if twice:
             raise KeyboardInterrupt
-        lives.stops = True
+        twice = True
+        stops()
 
     kept = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
