@@ -88,7 +88,8 @@ def _tried(
 
 
 def _send_notice(notice: Notice, run: _Run) -> bool:
-    user = run.people.get(notice.person)
+    # Somebody outside is never mailed; and a row that cannot be read goes to nobody.
+    user = run.people.get(notice.person) if not notice.outside else None
     if user is None or not _may_know(user, notice, run.on):
         not_sent(notice, NotSent.MAY_NO_LONGER_KNOW)
         return False
