@@ -26,7 +26,6 @@ from people.models import Capacity, CouncilSetting, Post, Side, User
 from people.prepared import Prepared
 from tests.cases.life.living import about_a_director, at_noon, done, ready
 from tests.cases.sending import ON
-from tests.factories import UserFactory
 from tests.world import World
 
 KEPT = {
@@ -85,7 +84,7 @@ def everything(wendlebury: World) -> dict[str, list[Any]]:
 
 def _somebody_left(w: World) -> None:
     """Somebody who raised what is over now, and has no part in the council any more."""
-    case, who = about_a_director(w), UserFactory()
+    case, who = about_a_director(w), User.objects.create_user("somebody.left@example.org", "Somebody Left")
     done(withdraw, case, by=w.member, reasons="")
     mine = Access.objects.get(case=case, relation=Relation.COMPLAINANT)
     Access.objects.create(
