@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import get_language
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +23,21 @@ class Offered:
 
 
 @login_not_required
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def choose_language(request: HttpRequest, code: str) -> HttpResponse:
-    """Keep the choice, and go back to the page it was made on. 404 for a language that is not offered."""
+    """Keep the choice, and go back to the page it was made on. 404 for a language that is not offered.
+
+    From a page on which somebody writes, its own form is sent here and on to that page again: nothing of it is judged
+    or done, and what was typed stands there in the other language.
+    """
     if code not in dict(settings.LANGUAGES):
         raise Http404
     back = request.GET.get("back", "")
     inside = url_has_allowed_host_and_scheme(back, allowed_hosts=None, require_https=request.is_secure())
-    answer = HttpResponseRedirect(back if inside and back.startswith("/") else reverse("home"))
+    goes_back = inside and back.startswith("/")
+    answer = HttpResponseRedirect(
+        back if goes_back else reverse("home"), preserve_request=goes_back and only_shown_again(request)
+    )
     answer.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,
         code,
@@ -40,6 +47,11 @@ def choose_language(request: HttpRequest, code: str) -> HttpResponse:
         samesite="Lax",
     )
     return answer
+
+
+def only_shown_again(request: HttpRequest) -> bool:
+    """Whether a page was sent to be shown again with what was typed: to find somebody, or in another language."""
+    return request.method == "POST" and "find" in request.POST
 
 
 def languages_offered_on(request: HttpRequest) -> tuple[Offered, ...]:

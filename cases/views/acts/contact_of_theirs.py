@@ -17,6 +17,7 @@ from cases.safe_contact import chosen_in
 from cases.safe_contact import contact_of_theirs as chosen_by
 from cases.views.clock import now, today
 from cases.views.council import signed_in
+from cases.views.language import only_shown_again
 from cases.views.posted import posted
 from cases.views.shell import page
 
@@ -29,7 +30,13 @@ def contact_of_theirs(request: HttpRequest, key: UUID) -> HttpResponse:
     if put is None or put.person != index_of(user):
         raise Http404
     chosen = chosen_by(put.case.hearings.all(), put.person)
-    form = ContactFields(posted(request), initial=chosen.as_asked() if chosen is not None else {})
+    as_asked = chosen.as_asked() if chosen is not None else {}
+    again = only_shown_again(request)
+    form = (
+        ContactFields(initial=request.POST.dict())
+        if again
+        else ContactFields(posted(request), initial=as_asked)
+    )
     if form.is_valid():
         given = chosen_in(form.cleaned_data)
         say_how_to_reach_them(

@@ -19,6 +19,7 @@ from cases.states import OVER, State
 from cases.views.acts.not_taken import not_taken
 from cases.views.clock import now, today
 from cases.views.council import signed_in
+from cases.views.language import only_shown_again
 from cases.views.posted import posted
 from cases.views.shell import page
 
@@ -36,7 +37,8 @@ def more_time(request: HttpRequest, key: UUID) -> HttpResponse:
         else:
             why = _("This has been decided, so no more time can be given.")
         return not_taken(request, put, MoreTimeAskedForm, why)
-    form = MoreTimeAskedForm(posted(request))
+    again = only_shown_again(request)
+    form = MoreTimeAskedForm(initial=request.POST.dict()) if again else MoreTimeAskedForm(posted(request))
     problems = problems_of(form)
     if form.is_valid():
         try:

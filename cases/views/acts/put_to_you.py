@@ -35,6 +35,7 @@ from cases.views.clock import now, today
 from cases.views.contact_shown import contact_of_theirs_shown
 from cases.views.council import signed_in
 from cases.views.files_shown import files_to_account
+from cases.views.language import only_shown_again
 from cases.views.posted import posted
 from cases.views.shell import page
 from cases.views.sides_shown import sides_shown
@@ -61,7 +62,12 @@ def one_put_to_you(request: HttpRequest, key: UUID) -> HttpResponse:
     put = _put_or_404(request, key)
     adds = "add" in request.POST
     kind: type[AccountForm] = AccountAddedForm if adds else AccountGivenForm
-    form, refusal = kind(posted(request)), ""
+    # In another language: what was typed so far, and nothing is judged or sent.
+    again = only_shown_again(request)
+    if again:
+        kind = _form_wanted(put) or kind
+    form = kind(initial=request.POST.dict()) if again else kind(posted(request))
+    refusal = ""
     if form.is_valid():
         does = add_to_account if adds else give_account
         try:
@@ -77,7 +83,7 @@ def one_put_to_you(request: HttpRequest, key: UUID) -> HttpResponse:
     theirs, over = put.person == index_of(user), put.case.state in OVER
     nothing_decided = _nothing_is_decided(put)
     wanted = _form_wanted(put) if theirs else None
-    comes_back = form.is_bound and kind is wanted
+    comes_back = (form.is_bound or again) and kind is wanted
     prefetch_related_objects([put.case], "access", "steps", "clocks")
     context = {
         "put": put,

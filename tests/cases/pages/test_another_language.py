@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +18,12 @@ from django.utils.translation import override, trans_real
 
 from cases.acts.acknowledge import acknowledge
 from cases.forms.acts.acting import Day
-from cases.models import Case
+from cases.models import Case, Hearing
 from cases.refusals import Refused
 from cases.sentences import sentence_of
 from protocol_portal.languages import languages_offered
 from tests.cases.life.living import told
-from tests.cases.pages.acts.conftest import case
+from tests.cases.pages.acts.conftest import PUT, case, desk_of
 from tests.cases.pages.conftest import AT, ON, signed_in_as
 from tests.world import World
 
@@ -199,3 +201,62 @@ def test_a_sentence_that_is_no_template_any_more_is_read_in_english(
     with override("cy"):
         assert sentence_of(case.events.get(kind="acknowledged")).startswith("Judith Amadi")
     _forget()
+
+
+def test_what_was_typed_on_the_page_of_an_act_is_kept_by_choosing(
+    wendlebury: World, case: Case, welsh: None
+) -> None:
+    client = signed_in_as(wendlebury.chief_executive)
+    address = f"/desk/{case.reference}/note"
+    page = client.get(address).content.decode()
+    (button,) = re.findall(r'<button[^>]*formaction="/language/cy[^>]*>', page)
+    (aim,) = re.findall(r'formaction="([^"]*)"', button)
+    (of_form,) = re.findall(r'form="([^"]*)"', button)
+    assert f'<form id="{of_form}" method="post"' in page
+    # Enter in a field presses the first button that belongs to the form.
+    assert page.index("</form>", page.index(f'<form id="{of_form}"')) < page.index(button)
+    assert page.count('class="govuk-language-navigation"') == 1
+    before = case.events.count()
+    typed = {"words": "I wrote for <half> an hour.", "label": "internal", "find": "yes"}
+    again = client.post(unescape(aim), typed)
+    assert (again.status_code, again["Location"]) == (307, address)
+    shown = client.post(again["Location"], typed).content.decode()
+    assert '<html lang="cy"' in shown
+    assert "I wrote for &lt;half&gt; an hour." in shown
+    assert "<title>Error" not in shown
+    assert not case.notes.exists()
+    assert case.events.count() == before
+
+
+def test_so_is_what_the_person_it_is_about_typed(wendlebury: World, case: Case, welsh: None) -> None:
+    w = wendlebury
+    desk_of(case, w.chief_executive, "put-to-them", **PUT)
+    key = Hearing.objects.get().key
+    sent = {
+        "": {"words": "Let me say how it was."},
+        "/more-time": {"until": "a week more", "reasons": "Let me say how it was."},
+        "/companion": {"name": "Let me say how it was."},
+        "/contact": {"contact": "phone", "contact_phone": "Let me say how it was."},
+    }
+    for end, typed in sent.items():
+        client, address = signed_in_as(w.director_of_place), f"/put-to-you/{key}{end}"
+        assert 'formaction="/language/cy' in client.get(address).content.decode(), end
+        answer = client.post(f"/language/cy?back={address}", {**typed, "find": "yes"}, follow=True)
+        assert answer.redirect_chain == [(address, 307)], end
+        assert "Let me say how it was." in answer.content.decode(), end
+        assert "<title>Error" not in answer.content.decode(), end
+    assert Hearing.objects.get().answered_at is None
+    Hearing.objects.update(answered_at=AT)
+    added = signed_in_as(w.director_of_place)
+    added = added.post(f"/language/cy?back=/put-to-you/{key}", {**sent[""], "find": "yes"}, follow=True)
+    assert "Let me say how it was." in added.content.decode()
+
+
+def test_nothing_is_sent_on_that_was_not_sent_to_be_shown_again(
+    wendlebury: World, case: Case, welsh: None
+) -> None:
+    client = signed_in_as(wendlebury.chief_executive)
+    typed = {"words": "Kept.", "label": "internal"}
+    answer = client.post(f"/language/cy?back=/desk/{case.reference}/note", typed)
+    assert answer.status_code == 302
+    assert client.post("/language/cy?back=//elsewhere.example/", {"find": "yes"}).status_code == 302
