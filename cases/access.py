@@ -16,7 +16,18 @@ from django.utils.translation import gettext, gettext_noop
 from cases.blind_index import index_of
 from cases.connections import connected_with, connections_on
 from cases.doing import DOERS, Act, Role
-from cases.models import Access, Attachment, Case, Consultation, Draft, Event, Hearing, HoldingAsked, Note
+from cases.models import (
+    Access,
+    Attachment,
+    Case,
+    Consultation,
+    Draft,
+    Event,
+    Hearing,
+    HoldingAsked,
+    Note,
+    OnDesk,
+)
 from cases.part import AT_WORK, OWN, Part, part_of
 from cases.seats import Seats, seated_by_relation, seated_for, seats_of
 from cases.states import PARTIES, RESTRICTIONS, EventKind, NoteLabel, Relation
@@ -156,6 +167,23 @@ def on_the_desk_of(user: User, *, on: date, seats: Seats | None = None) -> Query
         .filter(known & ~Q(Exists(_connected_with_a_party(user, on))) & ~own)
         .annotate(is_work=ExpressionWrapper(at_work, output_field=BooleanField()))
     )
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRows:
+    """The rows of what somebody deals with, chooses for or watches over; and the same with `opens`: whether they may
+    open it.
+    """
+
+    known: QuerySet[OnDesk]
+    with_what_opens: QuerySet[OnDesk]
+
+
+def desk_rows_of(user: User, *, on: date) -> DeskRows:
+    """What `on_the_desk_of` has, row by row in the order of a list, however many cases there are."""
+    cases = on_the_desk_of(user, on=on).filter(pk=OuterRef("case_id"))
+    rows = OnDesk.objects.filter(Exists(cases), person=index_of(user))
+    return DeskRows(rows, rows.annotate(opens=Exists(cases.filter(is_work=True))))
 
 
 def case_sent_from(user: User, draft_key: UUID, *, on: date) -> Case | None:

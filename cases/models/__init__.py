@@ -23,6 +23,7 @@ from cases.models.note import Note
 from cases.models.notice import Notice
 from cases.models.notice_choice import HowTold, NoticeChoice
 from cases.models.obligation import Obligation
+from cases.models.on_desk import NO_DATE, OnDesk
 from cases.models.outside import OutsideHandover
 from cases.models.question import Question
 from cases.models.seen import LookAgain, Seen
@@ -31,6 +32,7 @@ from cases.models.time_asked import TimeAsked
 from cases.models.work_beside import WorkBeside
 
 __all__ = [
+    "NO_DATE",
     "UNDELIVERED",
     "Access",
     "Alarm",
@@ -65,6 +67,7 @@ __all__ = [
     "Notice",
     "NoticeChoice",
     "Obligation",
+    "OnDesk",
     "OutsideHandover",
     "PersonNamed",
     "PreviewsShown",
