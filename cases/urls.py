@@ -39,6 +39,7 @@ from cases.views.acts import (
     put_to_you,
     reading_for_code,
 )
+from cases.views.dashboard import every_case
 from cases.views.raising import (
     account,
     check,
@@ -130,6 +131,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("put-to-you/<uuid:key>/more-time", more_time.more_time, name="more_time"),
     path("put-to-you/<uuid:key>/companion-goes", companion_goes.companion_goes, name="companion_goes"),
     path("desk", desk.desk, name="desk"),
+    path("desk/all", every_case.every_case, name="every_case"),
     path("desk/overseen", overseen.overseen, name="overseen"),
     path("desk/<reference:reference>/read-to-say", reading_for_code.read_to_say, name="read_to_say"),
     path(

@@ -20,7 +20,7 @@ from people.models import Council, CouncilSetting
 
 MINUTES_AT_THE_DESK = 15
 # Where other people's words and whereabouts are read; the lists that everybody has are not among them.
-_AT_THE_DESK = ("desk/", "keeping/", "notices/undelivered", "arrivals/")
+_AT_THE_DESK = ("desk/", "dashboard/", "keeping/", "notices/undelivered", "arrivals/")
 # The pages from which somebody may have to leave in a hurry: where a concern is raised, and its own page.
 _LEFT_QUICKLY = ("raise/", "case/", "attachments/draft", "attachments/add")
 # Nobody meets the button there: they have not read yet what it does.
@@ -106,6 +106,7 @@ def _menu(request: HttpRequest) -> tuple[MenuEntry, ...]:
         (_("Home"), reverse("home")),
         (_("My concerns"), reverse("mine")),
         (_("Work to do"), reverse("desk")),
+        (_("Every case"), reverse("every_case")),
         (_("Rulebook"), _address_of("rulebook")),
         (_("Mail to you"), reverse("notices")),
     )
@@ -115,6 +116,9 @@ def _menu(request: HttpRequest) -> tuple[MenuEntry, ...]:
 
 
 def _is_current(path: str, address: str) -> bool:
+    """Whether the page stands under that entry; every case is an entry of its own under the desk."""
+    if reverse("every_case") in (path, address):
+        return path == address
     return path == address or (address != "/" and path.startswith(f"{address}/"))
 
 

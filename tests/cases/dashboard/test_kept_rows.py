@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cases import kept_rows
-from cases.access import on_the_desk_of, visible_to
+from cases.access import desk_rows_of, visible_to
 from cases.acts.withdraw import withdraw
 from cases.models import OnDesk
 from cases.watch.known import overseen_or_worked_on
@@ -34,7 +34,7 @@ def test_a_row_is_shown_exactly_where_the_case_exists_for_the_person(wendlebury:
         people = [*random.sample([*User.objects.order_by("pk")], 6), w.monitoring_officer, w.member]
         _drawn(random, cases[0], people)
         for user in people:
-            rows = on_the_desk_of(user, on=ON)
+            rows = desk_rows_of(user, on=ON)
             known = overseen_or_worked_on(user, on=ON)
             opens = known.filter(pk__in=visible_to(user, on=ON).values("pk"))
             assert _of(rows.known) == {case.reference for case in known}
