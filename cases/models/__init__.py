@@ -26,6 +26,7 @@ from cases.models.obligation import Obligation
 from cases.models.on_desk import NO_DATE, OnDesk
 from cases.models.outside import OutsideHandover
 from cases.models.question import Question
+from cases.models.saved_view import DeskChoice, SavedView
 from cases.models.seen import LookAgain, Seen
 from cases.models.step import Handler, Step
 from cases.models.time_asked import TimeAsked
@@ -47,6 +48,7 @@ __all__ = [
     "Consultation",
     "Declaration",
     "DeclarationEntry",
+    "DeskChoice",
     "Digest",
     "Draft",
     "EntryKind",
@@ -72,6 +74,7 @@ __all__ = [
     "PersonNamed",
     "PreviewsShown",
     "Question",
+    "SavedView",
     "Scan",
     "Seen",
     "Step",

@@ -39,6 +39,7 @@ class Listed:
 
 
 _OPEN = Q(is_over=False)
+_DECIDED = (State.CONCLUDED, State.REPORTED_BACK, State.WITHDRAWN)
 
 
 def soon_until(on: date) -> date:
@@ -63,7 +64,8 @@ def _held_twice(_on: date) -> Q:
 def _owing(_on: date) -> Q:
     # Empty words are kept as they are; any others are encrypted, so that nothing but this could be asked of them.
     owed = Obligation.objects.filter(case=OuterRef("case"), met_on__isnull=True)
-    return Q(Exists(owed.extra(where=["set_aside_because = ''"])))
+    # While it is being dealt with nothing is late yet; once it is decided, this is what keeps it from being closed.
+    return Q(state__in=_DECIDED) & Q(Exists(owed.extra(where=["set_aside_because = ''"])))
 
 
 FIRST: tuple[Listed, ...] = (

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import parse_qsl
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -15,6 +17,7 @@ from django.views.decorators.http import require_safe
 from cases.access import DeskRows, desk_rows_of
 from cases.clocks import local
 from cases.forms.problems import problems_of
+from cases.models import OnDesk
 from cases.views.clock import now, today
 from cases.views.council import signed_in
 from cases.views.dashboard.counted import (
@@ -30,6 +33,7 @@ from cases.views.dashboard.counted import (
 from cases.views.dashboard.narrowed import Narrowed, narrowed_by, where_it_stands
 from cases.views.dashboard.paging import A_PAGE, Page, page_of
 from cases.views.dashboard.rows import rows_in_words
+from cases.views.dashboard.saved import Saved, starting, views_of
 from cases.views.shell import page
 
 
@@ -57,15 +61,29 @@ class Sorting:
 def every_case(request: HttpRequest) -> HttpResponse:
     """The list that the address asks for, with the counts of the others."""
     user, on = signed_in(request), today()
-    asked, form = narrowed_by(request.GET.dict())
+    views = views_of(user, on=on)
+    asked, form = narrowed_by(request.GET.dict() or _asked_by(starting(views)))
     rows = desk_rows_of(user, on=on)
     counted = {each.name: rows_on(each, rows, on) for each in (*FIRST, *FURTHER)}
     shown = rows_on(LISTS[asked.show], rows, on).filter(asked.which)
+    for view in views:
+        counted[str(view.key)] = _counted_for(view, rows, on)
     counts = counts_of(user, {**counted, "this": shown})
     found = _page(request, asked, rows, on)
     context = {
         "counts": _counts(asked, counts, on, FIRST),
         "further": [each for each in _counts(asked, counts, on, FURTHER) if each.figures != "0"],
+        "views": [
+            CountLink(
+                in_figures(counts.get(str(view.key), 0)),
+                view.name,
+                reverse("every_case") + view.asked,
+                "",
+                view.asked == asked.address(),
+            )
+            for view in views
+        ],
+        "save": reverse("save_this_view") + asked.address(),
         "rows": rows_in_words(found.rows, user, on),
         "form": form,
         "problems": problems_of(form),
@@ -90,12 +108,21 @@ def _page(request: HttpRequest, asked: Narrowed, rows: DeskRows, on: date) -> Pa
     return page_of(there, asked, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
 
 
+def _asked_by(address: str) -> dict[str, str]:
+    return dict(parse_qsl(address.removeprefix("?")))
+
+
+def _counted_for(view: Saved, rows: DeskRows, on: date) -> QuerySet[OnDesk]:
+    asked, _form = narrowed_by(_asked_by(view.asked))
+    return rows_on(LISTS[asked.show], rows, on).filter(asked.which)
+
+
 def _counts(asked: Narrowed, counts: dict[str, int], on: date, lists: tuple[Listed, ...]) -> list[CountLink]:
     return [
         CountLink(
             in_figures(counts.get(each.name, 0)),
             _words(each, on),
-            reverse("every_case") + ("" if each.name == "open" else f"?show={each.name}"),
+            f"{reverse('every_case')}?show={each.name}",
             each.tone if counts.get(each.name) else "",
             each.name == asked.show,
         )

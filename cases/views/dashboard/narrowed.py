@@ -28,8 +28,6 @@ _WHERE = (
     State.CLOSED,
 )
 SORTS = {"due": "due_on", "case": "reference", "sent": "sent_on"}
-# In the order in which they stand in an address; `after` and `before` say where a page begins or ends.
-NAMES = ("show", "where", "council", "from", "to", "sort", "down", "after", "before")
 
 
 class NarrowedForm(forms.Form):
@@ -70,7 +68,7 @@ class Narrowed:
     def address(self, **changes: str) -> str:
         """The part of an address that asks for this, with changes; empty words are left out."""
         asked = {
-            "show": "" if self.show == "open" else self.show,
+            "show": self.show,
             "where": self.where,
             "sent_from": self.sent_from.isoformat() if self.sent_from else "",
             "sent_to": self.sent_to.isoformat() if self.sent_to else "",
