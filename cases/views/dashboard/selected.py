@@ -23,6 +23,7 @@ from cases.forms.problems import Problem, problems_of
 from cases.forms.words import capitalised
 from cases.matters import is_about_conduct
 from cases.models import Case
+from cases.part import OWN
 from cases.refusals import Refused, refuse_where
 from cases.states import State
 from cases.views.clock import now, today
@@ -95,7 +96,7 @@ def _found(ticked: Iterable[str], user: User, on: date, why_not: Callable[[Case]
         known = (
             known_case(user, reference.upper(), on=on) if reference.isascii() and "\0" not in mark else None
         )
-        if known is None:
+        if known is None or known[1].roles & OWN:
             continue
         case, part = known
         may = may_with(part, Act.LINK if why_not is _not_linked else Act.ACKNOWLEDGE, case)

@@ -11,10 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cases import kept_rows
-from cases.access import desk_rows_of, visible_to
+from cases.access import desk_rows_of, on_the_desk_of, visible_to
 from cases.acts.withdraw import withdraw
 from cases.models import OnDesk
-from cases.watch.known import overseen_or_worked_on
 from people.models import User
 from tests.cases.sending import AT, ON, acknowledged, drafted, rolled_back, sent
 from tests.cases.test_part_in_one_case import _drawn
@@ -35,7 +34,7 @@ def test_a_row_is_shown_exactly_where_the_case_exists_for_the_person(wendlebury:
         _drawn(random, cases[0], people)
         for user in people:
             rows = desk_rows_of(user, on=ON)
-            known = overseen_or_worked_on(user, on=ON)
+            known = on_the_desk_of(user, on=ON)
             opens = known.filter(pk__in=visible_to(user, on=ON).values("pk"))
             assert _of(rows.known) == {case.reference for case in known}
             assert _of(rows.with_what_opens.filter(opens=True)) == {case.reference for case in opens}

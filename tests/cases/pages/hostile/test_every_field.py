@@ -80,11 +80,11 @@ _NOT_COME_TO = {
     ),
     "has a button alone": (
         "app_off", "companion_goes", "end_link", "mailed_again", "new_recovery_codes", "office_accepted",
-        "recovery_codes", "remove_passkey", "sign_out_there", "told_by_hand",
+        "recovery_codes", "remove_passkey", "saved_view_changed", "sign_out_there", "told_by_hand",
     ),
     "stands only after something else was done, and has the same form as a page that is tried": (
         "absence_ended", "agreement_asked", "agreements_asked", "keep_typed", "not_sure", "not_this", "relationship",
-        "relationship_ended", "show_again_with",
+        "relationship_ended", "selected_cases", "show_again_with",
     ),
 }  # fmt: skip
 
