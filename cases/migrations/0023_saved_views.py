@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0021_on_desk"),
+        ("cases", "0022_on_desk"),
         ("people", "0007_one_code_a_way"),
     ]
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0020_recorded"),
+        ("cases", "0021_their_contact"),
     ]
 
     operations = [
