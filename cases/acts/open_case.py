@@ -32,6 +32,7 @@ def open_case(case: Case, *, by: User, at: datetime) -> Case:
 def read_for_code_question(case_ref: str, *, by: User, at: datetime) -> Case:
     """Let whoever says whether it is a Code matter read what was written; each reading is recorded with that reason.
 
+    By asking for the words they say that they have no connection with it, which is recorded before the first reading.
     Raises Refused for anybody else, and where the concern is about no councillor.
     """
     with transaction.atomic(durable=True):
@@ -41,8 +42,10 @@ def read_for_code_question(case_ref: str, *, by: User, at: datetime) -> Case:
             raise Refused(allowed.reason)
         refuse_where(guards.is_not_about_a_councillor, case)
         refuse_where(guards.code_question_is_answered, case)
-        if may(by, READ, case, on=local_date(at)) and not has_confirmed(by, case):
-            raise Refused("First say whether you have any connection with it.")
+        if not has_confirmed(by, case):
+            if may(by, READ, case, on=local_date(at)):
+                raise Refused("First say whether you have any connection with it.")
+            record(case, EventKind.NO_CONNECTION_CONFIRMED, by=by, at=at, for_code_question=True)
         record(case, EventKind.OPENED, by=by, at=at, for_code_question=True)
         return case
 

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from cases.access import known_to, may
+from cases.access import READ, known_to, may
 from cases.acts.open_case import read_for_code_question
 from cases.doing import Act
 from cases.guards import code_question_is_answered, is_not_about_a_councillor
@@ -34,6 +34,7 @@ def read_to_say(request: HttpRequest, reference: str) -> HttpResponse:
         "reference": case.reference,
         "people": tuple(people_of(case)),
         "answer": reverse("act_at_the_desk", args=[case.reference, "code-question"]),
+        "aside": reverse("act_at_the_desk", args=[case.reference, _aside(user, case)]),
     }
     if request.method == "POST":
         try:
@@ -42,6 +43,11 @@ def read_to_say(request: HttpRequest, reference: str) -> HttpResponse:
             raise Http404 from None
         context["words"] = account_rows(case.account["words"], no_change, with_put_right=True)
     return page(request, "desk/read_to_say.html", context)
+
+
+def _aside(user: User, case: Case) -> str:
+    """The act by which they pass the question on: of a case they deal with, they stand aside from the whole."""
+    return "stand-aside" if may(user, READ, case, on=today()) else "cannot-watch-over"
 
 
 def may_read_for_code(user: User, case: Case) -> bool:
