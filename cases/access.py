@@ -313,9 +313,9 @@ def agreements_asked_of(user: User, *, on: date) -> QuerySet[HoldingAsked]:
     )
 
 
-def notes_for(user: User, case: Case, *, on: date) -> QuerySet[Note]:
+def notes_for(user: User, case: Case, *, on: date, part: Part | None = None) -> QuerySet[Note]:
     """The notes that this person may read. Legal advice only where they are named for it, whatever they are."""
-    roles = roles_of(user, case, on=on)
+    roles = part.roles if part is not None else roles_of(user, case, on=on)
     mark = index_of(user)
     readable = {NoteLabel.SHARED} if roles & (OWN | AT_WORK) else set()
     if roles & AT_WORK:
@@ -343,7 +343,8 @@ def attachments_of(user: User, case: Case, *, on: date, part: Part | None = None
     files = case.attachments.all()
     if Role.COMPLAINANT in roles:
         return files.filter(label=NoteLabel.SHARED)
-    if roles & AT_WORK and has_confirmed(user, case):
+    confirmed = part.confirmed if part is not None else has_confirmed(user, case)
+    if roles & AT_WORK and confirmed:
         return files
     return files.none()
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from cases.exclusions import BECAUSE_VACANT
 from cases.ladder import NextStep, current_plan, search_for
-from cases.models import BodyAwaited, Case, Step
+from cases.models import Case, Step
 from cases.recipients import OutOfIt
 from cases.states import State
 from people.directory import users_holding_posts
@@ -48,8 +48,8 @@ def why_nobody_yet(case: Case, way: NextStep, on: date) -> str:
 
 def waits_now(case: Case) -> str:
     """Why the clocks of a case stand still for a body that is not there yet; "" where they do not."""
-    found = BodyAwaited.objects.filter(case=case, until_on__isnull=True).first()
-    return found.why if found is not None else ""
+    found = (each for each in case.bodies_awaited.all() if each.until_on is None)
+    return next((each.why for each in found), "")
 
 
 def empty_bodies(on: date) -> dict[int, Council]:

@@ -90,7 +90,7 @@ def current_plan(case: Case, step: Step) -> StepPlan | None:
 
 def standing_duties(case: Case) -> tuple[DutyOwed, ...]:
     """What the rules say all along of the step a case is on: no debt, so nothing waits for it."""
-    step = case.steps.order_by("-number").first()
+    step = max(case.steps.all(), key=lambda each: each.number, default=None)
     plan = current_plan(case, step) if step is not None else None
     duties = plan.duties if plan is not None else ()
     return tuple(owed for owed in duties if owed.duty.verb in vocabulary.STANDING_DUTIES)
@@ -136,7 +136,8 @@ def who_has_it_next(case: Case, step: Step, on: date) -> tuple[Recipient, ...]:
 
 
 def _next(case: Case, on: date, *, review: bool) -> tuple[NextStep, ...]:
-    now = case.steps.order_by("-number").exclude(name="").values_list("name", flat=True).first()
+    named = [each for each in case.steps.all() if each.name]
+    now = named[-1].name if named else None
     steps = [each for each in plan_now(case).steps if _follows(each, now) and each.step.is_review == review]
     return tuple(_way(case, each, on, review=review) for each in steps)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from cases import guards
-from cases.access import READ_WORDS, may, work_of
+from cases.access import not_opened_by, on_the_desk_of
 from cases.acts.acting import doing
 from cases.acts.conclude import decide
 from cases.acts.report_back import have_reported_back
@@ -44,9 +46,9 @@ def decisions_about_the_same(case: Case, by: User, on: date) -> list[Case]:
     subject = (case.parties.get("subject") or {}).get("user")
     if subject is None:
         return []
-    over = work_of(by, on=on).filter(state__in=OVER, reported_on__isnull=False).exclude(pk=case.pk)
-    return [
-        one
-        for one in over
-        if (one.parties.get("subject") or {}).get("user") == subject and may(by, READ_WORDS, one, on=on)
+    over = on_the_desk_of(by, on=on).filter(Q(is_work=True), state__in=OVER, reported_on__isnull=False)
+    same = [
+        one for one in over.exclude(pk=case.pk) if (one.parties.get("subject") or {}).get("user") == subject
     ]
+    new = not_opened_by(by, same) if same else frozenset()
+    return [one for one in same if one.pk not in new]

@@ -123,10 +123,12 @@ def do_not_agree_to_holding(asked: UUID, *, by: User, reasons: str, at: datetime
 
 def clock_that_may_be_held(case: Case) -> Clock | None:
     """The clock that is due first of those whose rule lets a holding response displace them."""
-    running = case.clocks.filter(
-        stopped_on__isnull=True, due_on__isnull=False, excuse=vocabulary.HOLDING_RESPONSE
-    )
-    return running.order_by("due_on", "pk").first()
+    running = [
+        (one.due_on, one.pk, one)
+        for one in case.clocks.all()
+        if one.stopped_on is None and one.due_on is not None and one.excuse == vocabulary.HOLDING_RESPONSE
+    ]
+    return min(running)[2] if running else None
 
 
 def _clock_to_hold(case: Case, until: date, on: date) -> Clock:

@@ -52,5 +52,5 @@ def unlink(case_ref: str, *, by: User, reasons: str, version: int, at: datetime,
 
 def incident_of(case: Case) -> Incident | None:
     """The incident that a case is linked to."""
-    found = case.incident_links.filter(unlinked_at__isnull=True).select_related("incident").first()
-    return found.incident if found is not None else None
+    found = (each for each in case.incident_links.all() if each.unlinked_at is None)
+    return next((each.incident for each in found), None)

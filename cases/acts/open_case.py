@@ -7,11 +7,12 @@ from datetime import datetime
 from django.db import transaction
 
 from cases import guards
-from cases.access import CONFIRM_NO_CONNECTION, READ, has_confirmed, may
+from cases.access import CONFIRM_NO_CONNECTION, READ, has_confirmed, may, may_with
 from cases.acts.recording import as_it_stands, record
 from cases.clocks import local_date
 from cases.doing import Act
 from cases.models import Case
+from cases.part import Part, part_of
 from cases.refusals import Refused, refuse_where
 from cases.states import EventKind
 from people.models import User
@@ -20,13 +21,19 @@ from people.prepared import WORDS, Prepared
 
 def open_case(case: Case, *, by: User, at: datetime) -> Case:
     """Record that somebody opened the page of a case. Raises Refused where they may not."""
+    return open_for(case.reference, READ, by=by, at=at)[0]
+
+
+def open_for(reference: str, what: str, *, by: User, at: datetime) -> tuple[Case, Part]:
+    """The same, with their part in it: `what` is the page, or its words as well (access.READ, READ_WORDS)."""
     with transaction.atomic(durable=True):
-        locked = locked_case(case.reference)
-        allowed = may(by, READ, locked, on=local_date(at))
+        locked = locked_case(reference)
+        part = part_of(by, locked, local_date(at))
+        allowed = may_with(part, what, locked)
         if not allowed:
             raise Refused(allowed.reason)
         record(locked, EventKind.OPENED, by=by, at=at)
-        return locked
+        return locked, part
 
 
 def read_for_code_question(case_ref: str, *, by: User, at: datetime) -> Case:

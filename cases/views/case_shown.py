@@ -96,11 +96,12 @@ def history(case: Case, *, to_the_filer: bool) -> tuple[Told, ...]:
     number = case.parties["complainant"]["user"]
     raised_by = index_of_number(number) if number is not None else ""
     # Nor of whoever goes with them: what a union representative reads is nobody else’s to watch.
-    goes_with = case.access.filter(relation=Relation.COMPANION).values_list("person", flat=True)
-    events = case.events.exclude(kind=EventKind.OPENED, by__in=[raised_by, *goes_with])
+    goes_with = {row.person for row in case.access.all() if row.relation == Relation.COMPANION}
+    unwatched = {raised_by, *goes_with}
+    events = [one for one in case.events.all() if one.kind != EventKind.OPENED or one.by not in unwatched]
     if to_the_filer:
-        told = events.filter(kind__in=TOLD_TO_COMPLAINANT)
-        return tuple(_told((one for one in told if not is_kept_from_filer(one)), to_the_filer=True))
+        told = (one for one in events if one.kind in TOLD_TO_COMPLAINANT and not is_kept_from_filer(one))
+        return tuple(_told(told, to_the_filer=True))
     return tuple(_told(events))
 
 

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from cases import guards
-from cases.access import ACKNOWLEDGE, READ_WORDS, has_confirmed, may, work_of
+from cases.access import ACKNOWLEDGE, Decision, had_to_do_with, known_case, may, may_with
 from cases.acts.acknowledge import acknowledge
-from cases.acts.open_case import confirm_no_connection, open_case
+from cases.acts.open_case import confirm_no_connection
 from cases.acts.stand_aside import stand_aside
 from cases.choosing import parties_kept
 from cases.forms.desk import AcknowledgeForm, NoConnectionForm
@@ -18,10 +18,12 @@ from cases.forms.problems import Problem, problems_of
 from cases.frozen_plan import rulebook_of_case
 from cases.ladder import standing_duties
 from cases.models import Case
+from cases.part import AT_WORK
 from cases.refusals import Refused, Stale
-from cases.views.acts.at_the_desk import acts_open_to, done_at_the_desk
+from cases.views.acts.at_the_desk import acts_in_groups, done_at_the_desk
 from cases.views.acts.record_shown import sections_of
 from cases.views.arrived_shown import arrived_rows
+from cases.views.case_read import neighbours, read_case
 from cases.views.case_shown import counts, date_rows, history, rule_of, with_whom
 from cases.views.clock import now, today
 from cases.views.contact_shown import contact_at_the_desk
@@ -43,14 +45,26 @@ from cases.views.who_left import left_at_the_desk
 @require_http_methods(["GET", "HEAD", "POST"])
 def desk_case(request: HttpRequest, reference: str) -> HttpResponse:
     """The case at the desk: the question about connections until it is answered, then everything."""
-    case = work_of(signed_in(request), on=today()).filter(reference=reference).first()
-    if case is None:
-        raise Http404
-    if "connection" in request.POST or not has_confirmed(signed_in(request), case):
+    found = known_case(signed_in(request), reference, on=today())
+    if found is None or not found[1].roles & AT_WORK:
+        return _taken(request, reference)
+    case, part = found
+    if "connection" in request.POST or not part.confirmed:
         return _before_reading(request, case)
     if request.method == "POST":
         return _acknowledge(request, case)
-    return _everything(request, case, _fresh_form(request, case))
+    return _everything(request, case, may_acknowledge=may_with(part, ACKNOWLEDGE, case))
+
+
+def _taken(request: HttpRequest, reference: str) -> HttpResponse:
+    """The case is not theirs. What they typed for it while it was is given back; 404 for whoever typed nothing."""
+    words = request.POST.get("words", "").strip()
+    if not words or not had_to_do_with(signed_in(request), reference):
+        raise Http404
+    label = str(AcknowledgeForm.base_fields["words"].label)
+    return page(
+        request, "acts/not_with_you.html", {"typed": [(label, words)], "why": "", "case": ""}, status=409
+    )
 
 
 def _before_reading(request: HttpRequest, case: Case) -> HttpResponse:
@@ -84,7 +98,7 @@ def _acknowledge(request: HttpRequest, case: Case) -> HttpResponse:
         acknowledge(case.reference, by=signed_in(request), words=words, version=version, at=now(), on=today())
     except Stale as stale:
         case.refresh_from_db()
-        if _waits_for_acknowledgement(request, case):
+        if may(signed_in(request), ACKNOWLEDGE, case, on=today()) and not guards.cannot_be_acknowledged(case):
             # The same words against the case as it stands now: the next press sends them knowingly.
             form = AcknowledgeForm({"words": words, "version": case.version})
         return _everything(request, case, form, changed=stale.sentence)
@@ -96,16 +110,21 @@ def _acknowledge(request: HttpRequest, case: Case) -> HttpResponse:
 def _everything(
     request: HttpRequest,
     case: Case,
-    form: AcknowledgeForm | None,
+    form: AcknowledgeForm | None = None,
     *,
+    may_acknowledge: Decision | None = None,
     problems: tuple[Problem, ...] = (),
     changed: str = "",
 ) -> HttpResponse:
     """The page with the words. Every showing is recorded as a reading, after a form that was sent in vain as well."""
-    may_read = may(signed_in(request), READ_WORDS, case, on=today())
-    if not may_read:
-        raise Http404
-    case = open_case(case, by=signed_in(request), at=now())
+    user, on = signed_in(request), today()
+    try:
+        case, part = read_case(case.reference, by=user, at=now())
+    except Refused:
+        # In the same moment it was taken from them, by their own other tab or by a connection declared.
+        return _taken(request, case.reference)
+    if form is None and may_acknowledge and not guards.cannot_be_acknowledged(case):
+        form = _fresh_form(case)
     rulebook, account, plan = rulebook_of_case(case), case.account, case.plan
     conduct = plan["matter"] not in WITHOUT_CONDUCT
     about_account = account_rows(account["words"], no_change, with_put_right=conduct)
@@ -123,15 +142,16 @@ def _everything(
         "problems": problems or (problems_of(form) if form is not None else ()),
         "changed": changed,
         "done": done_at_the_desk(request),
-        "acts": acts_open_to(signed_in(request), case),
-        "sections": sections_of(case, signed_in(request)),
+        "groups": acts_in_groups(user, case, part),
+        "sections": sections_of(case, user, part),
+        **neighbours(user, case, request.GET.get("order", ""), on),
         "acknowledged_now": request.GET.get("acknowledged") == "yes",
         "account": account["words"].get("happened", ""),
         "also": [
             *about_account[1:],
             *fact_rows(rulebook, plan["matter"], account["asked"], plan["given"], no_change),
         ],
-        "attached": attached_to(case, signed_in(request), at_the_desk=True),
+        "attached": attached_to(case, user, at_the_desk=True, part=part),
         "sources": rule_of(case),
         "standing": duties_in_words(standing_duties(case), to_the_filer=False),
         "dates": date_rows(case, to_the_filer=False),
@@ -168,24 +188,16 @@ def people_of(case: Case) -> Iterator[Row]:
     yield from others_named(parties_kept(case), case.account["words"])
 
 
-def _fresh_form(request: HttpRequest, case: Case) -> AcknowledgeForm | None:
-    """The acknowledgement open and filled in; None where there is nothing to acknowledge."""
-    if not _waits_for_acknowledgement(request, case):
-        return None
-    later = case.clocks.filter(stopped_on__isnull=True, due_on__isnull=False).exclude(
-        what="acknowledge within"
-    )
-    by = later.order_by("due_on").values_list("due_on", flat=True).first()
+def _fresh_form(case: Case) -> AcknowledgeForm:
+    """The acknowledgement open and filled in."""
+    running = [
+        one for one in case.clocks.all() if one.stopped_on is None and one.what != "acknowledge within"
+    ]
+    by = min((one.due_on for one in running if one.due_on is not None), default=None)
     words = [_("I have read what you sent.")]
     if by is not None:
         words.append(_("By %(day)s I will tell you how it will be dealt with.") % {"day": long_date(by)})
     return AcknowledgeForm(initial={"words": " ".join(words), "version": case.version})
-
-
-def _waits_for_acknowledgement(request: HttpRequest, case: Case) -> bool:
-    """Whether this person may acknowledge it, and it stands so that it can be."""
-    allowed = may(signed_in(request), ACKNOWLEDGE, case, on=today())
-    return bool(allowed) and not guards.cannot_be_acknowledged(case)
 
 
 def _lower(words: str) -> str:

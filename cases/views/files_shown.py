@@ -99,7 +99,7 @@ def _in_a_case(one: Attachment, case: Case, reader: User, *, at_the_desk: bool) 
 def _for_whom(one: Attachment, case: Case) -> str:
     if one.label == NoteLabel.INTERNAL:
         return _("For those who work on this case.")
-    theirs = case.access.filter(person=one.by, relation=Relation.COMPLAINANT).exists()
+    theirs = any(row.person == one.by and row.relation == Relation.COMPLAINANT for row in case.access.all())
     return _("From the person who raised it.") if theirs else _("Shared with the person who raised it.")
 
 

@@ -163,7 +163,8 @@ def beside(cases: QuerySet[Case], order: Order, reference: str) -> Beside:
             place=Window(RowNumber(), **lane),
             total=Window(Count("pk"), partition_by=lane["partition_by"]),
         )
-        .filter(reference=reference)
+        # Asked together with a number, so that the database numbers them all before it picks this one.
+        .filter(Q(reference=reference) | Q(place=0))
         .order_by()
         .values_list("before", "after", "place", "total")
         .first()

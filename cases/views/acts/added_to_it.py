@@ -23,7 +23,8 @@ PARTS: dict[str, str | Promise] = {
 
 def added_by_who_raised_it(case: Case) -> Iterator[Item]:
     """Every addition and correction, in order. What was sent first stands above as it was sent."""
-    for event in case.events.filter(kind__in=(EventKind.WORDS_ADDED, EventKind.WORDS_CORRECTED)):
+    kinds = (EventKind.WORDS_ADDED, EventKind.WORDS_CORRECTED)
+    for event in (one for one in case.events.all() if one.kind in kinds):
         about = PARTS.get(str(event.detail.get("about", "")), _("Added"))
         written = _("%(who)s, %(day)s") % {"who": event.detail["by"], "day": long_date(local_date(event.at))}
         yield Item(str(about), (written,), str(event.detail["words"]))
@@ -31,7 +32,7 @@ def added_by_who_raised_it(case: Case) -> Iterator[Item]:
 
 def added_to_account(put: Hearing) -> Iterator[str]:
     """What the person it is about added after their account, each with its day."""
-    for event in put.case.events.filter(kind=EventKind.ACCOUNT_ADDED):
+    for event in (one for one in put.case.events.all() if one.kind == EventKind.ACCOUNT_ADDED):
         if event.detail.get("hearing") == str(put.key):
             yield _("Added on %(day)s: %(words)s") % {
                 "day": long_date(local_date(event.at)),

@@ -7,12 +7,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from cases.access import known_case, roles_of
-from cases.doing import DOERS, Act
+from cases.doing import DOERS, Act, Role
 from cases.forms.acts.acting import Asked
 from cases.models import Case
-from cases.part import AT_WORK, OWN
+from cases.part import AT_WORK, OWN, Part
 from cases.views.acts.bringing_it_to_an_end import AT_THE_DESK
 from cases.views.acts.carrying_out import Place, carry_out, words_kept
+from cases.views.acts.grouped import Offers, in_groups
 from cases.views.acts.page_of_act import ActPage
 from cases.views.clock import today
 from cases.views.contact_shown import contact_at_the_desk
@@ -42,14 +43,20 @@ def act_at_the_desk(request: HttpRequest, reference: str, act: str, which: str =
 
 def acts_open_to(user: User, case: Case) -> tuple[Link, ...]:
     """What this person can do with the case as it stands, each with its page."""
-    return tuple(
-        Link(str(shown.heading), reverse("act_at_the_desk", args=[case.reference, shown.slug]))
-        for shown in _open_to(user, case)
-    )
+    return tuple(_link(shown, case) for shown in _open_to(user, case, roles_of(user, case, on=today())))
 
 
-def _open_to(user: User, case: Case) -> tuple[ActPage, ...]:
-    roles, asked = roles_of(user, case, on=today()), Asked(case, user, today())
+def acts_in_groups(user: User, case: Case, part: Part) -> tuple[Offers, ...]:
+    """The same in three groups, each with what it does, for whoever's part in the case is known already."""
+    return in_groups((shown.slug, _link(shown, case)) for shown in _open_to(user, case, part.roles))
+
+
+def _link(shown: ActPage, case: Case) -> Link:
+    return Link(str(shown.heading), reverse("act_at_the_desk", args=[case.reference, shown.slug]))
+
+
+def _open_to(user: User, case: Case, roles: frozenset[Role]) -> tuple[ActPage, ...]:
+    asked = Asked(case, user, today())
     return tuple(
         shown
         for shown in AT_THE_DESK.values()

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from django_fsm import can_proceed
 
 from cases.acts.hold import ask_for_holding, clock_that_may_be_held, hold
-from cases.agreeing import open_question, responses_sent, who_agrees
+from cases.agreeing import open_question, who_agrees
 from cases.clocks import last_holding_date, local_date, time_of
 from cases.doing import Act
 from cases.forms.acts.acting import Asked
@@ -36,7 +36,10 @@ def _may_be_asked_for(asked: Asked) -> bool:
 def _sent(case: Case) -> int | None:
     """How many responses there were in the step whose date comes first; None where no date may be put off."""
     clock = clock_that_may_be_held(case)
-    return responses_sent(clock) if clock is not None else None
+    if clock is None:
+        return None
+    in_step = (one for one in case.clocks.all() if one.step_id == clock.step_id)
+    return sum(row.kind == ClockEventKind.HELD for one in in_step for row in one.happened.all())
 
 
 def _latest(asked: Asked) -> Iterable[str]:

@@ -16,6 +16,7 @@ from cases.clocks import local_date
 from cases.crossed import crossed_with
 from cases.models import Case
 from cases.outcomes import REASONS, outcome_decided
+from cases.part import Part
 from cases.states import Body, NameWithheld, NoteLabel, Relation, State
 from cases.views.acts.added_to_it import added_by_who_raised_it, added_to_account, time_asked
 from cases.views.acts.going_outside import handed_outside
@@ -35,8 +36,8 @@ class Section:
     items: tuple[Item, ...]
 
 
-def sections_of(case: Case, reader: User) -> tuple[Section, ...]:
-    """Everything that has something in it, what is owed first."""
+def sections_of(case: Case, reader: User, part: Part | None = None) -> tuple[Section, ...]:
+    """Everything that has something in it, what is owed first. `part` is the reader's, where it is known already."""
     parts = (
         (_("What is owed"), _owed(case)),
         (_("Decision"), _decision(case)),
@@ -48,7 +49,7 @@ def sections_of(case: Case, reader: User) -> tuple[Section, ...]:
         (_("Put to the person it is about"), _hearings(case)),
         (_("Whether it is a Code matter"), _code_question(case)),
         (_("Views asked for"), _consultations(case)),
-        (_("Notes"), _notes(case, reader)),
+        (_("Notes"), _notes(case, reader, part)),
         (_("Support for the time being"), _arrangements(case)),
         (_("Asked to be kept"), _keepings(case)),
         (_("The name, and who goes with them"), _names(case)),
@@ -165,8 +166,8 @@ def _consultations(case: Case) -> Iterator[Item]:
         yield Item(asked.name, tuple(lines), asked.answer, links)
 
 
-def _notes(case: Case, reader: User) -> Iterator[Item]:
-    for note in notes_for(reader, case, on=today()):
+def _notes(case: Case, reader: User, part: Part | None) -> Iterator[Item]:
+    for note in notes_for(reader, case, on=today(), part=part):
         written = _("%(who)s, %(day)s") % {"who": note.name, "day": long_date(local_date(note.at))}
         yield Item(str(NoteLabel(note.label).label), (written,), note.words)
 
@@ -194,7 +195,8 @@ def _names(case: Case) -> Iterator[Item]:
             _("That their name is not given to the person it is about"),
             (str(NameWithheld(case.name_withheld).label),),
         )
-    for row in case.access.filter(relation=Relation.COMPANION, until_at__isnull=True):
+    goes_with = [row for row in case.access.all() if row.relation == Relation.COMPANION]
+    for row in (row for row in goes_with if row.until_at is None):
         yield Item(row.name, (_("goes with the person who raised it"),))
 
 
