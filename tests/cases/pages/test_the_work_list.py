@@ -20,8 +20,8 @@ from tests.world import World
 pytestmark = pytest.mark.django_db
 
 FACTS = {"safety": "no", "ground": "courtesy"}
-# Session, person, second step, council, colour and mark: what every page asks, whatever stands on it.
-FRAME = 6
+# Session, person, second step, council and what it settled: what every page asks, whatever stands on it.
+FRAME = 5
 MOST = 8
 
 
