@@ -39,7 +39,7 @@ from cases.views.acts import (
     put_to_you,
     reading_for_code,
 )
-from cases.views.dashboard import every_case, selected, suggested, views_saved
+from cases.views.dashboard import every_case, searching, selected, suggested, views_saved
 from cases.views.raising import (
     account,
     check,
@@ -132,6 +132,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("put-to-you/<uuid:key>/companion-goes", companion_goes.companion_goes, name="companion_goes"),
     path("desk", desk.desk, name="desk"),
     path("desk/all", every_case.every_case, name="every_case"),
+    path("search", searching.search, name="search"),
     path("desk/all/selected", selected.selected, name="selected_cases"),
     path("desk/all/suggested", suggested.suggested, name="suggested_links"),
     path("desk/all/views", views_saved.saved_views, name="saved_views"),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.forms.cleaning import OneOf, SomeOf, Typed
 from cases.forms.desk import LONGEST_MESSAGE
+from people.folding import LONGEST_SOUGHT
 
 LONGEST_NAME = 60
 
@@ -65,3 +66,15 @@ class LinkForm(forms.Form):
     def __init__(self, *args: Any, leads: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["lead"].choices = leads  # type: ignore[attr-defined]
+
+
+class SearchForm(forms.Form):
+    """What is sought."""
+
+    use_required_attribute = False
+    words = Typed(
+        label=_("What are you looking for?"),
+        help_text=_("A reference, a post, a person or words. A case is found where every word stands in it."),
+        longest=LONGEST_SOUGHT,
+        missing=_("Write what you are looking for"),
+    )

@@ -107,6 +107,7 @@ def _menu(request: HttpRequest) -> tuple[MenuEntry, ...]:
         (_("My concerns"), reverse("mine")),
         (_("Work to do"), reverse("desk")),
         (_("Every case"), reverse("every_case")),
+        (_("Search"), reverse("search")),
         (_("Rulebook"), _address_of("rulebook")),
         (_("Mail to you"), reverse("notices")),
     )

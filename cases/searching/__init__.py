@@ -1,0 +1,1 @@
+"""In which of the cases that somebody may open do these words stand?"""
