@@ -2,6 +2,7 @@
 
 from cases.models.access import Access
 from cases.models.alarm import Alarm, AlarmKind
+from cases.models.annual_report import AnnualReport, ReportPrepared
 from cases.models.arrangement import Arrangement, Keeping
 from cases.models.attachment import Attachment, Scan
 from cases.models.body_awaited import BodyAwaited
@@ -38,6 +39,7 @@ __all__ = [
     "Access",
     "Alarm",
     "AlarmKind",
+    "AnnualReport",
     "Arrangement",
     "Attachment",
     "BodyAwaited",
@@ -74,6 +76,7 @@ __all__ = [
     "PersonNamed",
     "PreviewsShown",
     "Question",
+    "ReportPrepared",
     "SavedView",
     "Scan",
     "Seen",

@@ -1,7 +1,7 @@
 """What in the database refuses to change what only grows? Triggers: a slip is stopped, an intruder has to lift them.
 
-They stand on events and on the history of the register. They are set after every `migrate` and not by one migration:
-SQLite loses them whenever a migration remakes the table.
+They stand on events, on the history of the register and on annual reports. They are set after every `migrate` and not
+by one migration: SQLite loses them whenever a migration remakes the table.
 """
 
 from __future__ import annotations
@@ -82,7 +82,17 @@ _REGISTER = _Guarded(
     passed_by="NEW.kind = 'read' AND kind = 'read' AND declaration_id = NEW.declaration_id AND \"by\" = NEW.\"by\""
     ' AND "on" = NEW."on"',
 )
-_ALL = (_EVENTS, _REGISTER)
+_REPORTS = _Guarded(
+    table="cases_annualreport",
+    thing="report",
+    words="A report that was frozen",
+    ready="sha256",
+    in_its_way=(
+        "id = NEW.id",
+        "council_id = NEW.council_id AND year = NEW.year AND edition = NEW.edition",
+    ),
+)
+_ALL = (_EVENTS, _REGISTER, _REPORTS)
 
 
 def _set(guarded: _Guarded, vendor: str) -> tuple[str, ...]:
