@@ -60,6 +60,7 @@ from cases.views.raising import (
     who,
 )
 from cases.views.recording import begin, done, one
+from cases.views.reports import all_years, figures, files, preparing, published
 
 
 class ReferenceConverter:
@@ -168,6 +169,25 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("relationships/<uuid:key>", relationships.relationship, name="relationship"),
     path("relationships/<uuid:key>/ended", relationships.relationship_ended, name="relationship_ended"),
     path("register", register.register, name="register"),
+    path("reports", all_years.reports, name="reports"),
+    path("reports/<slug:council>/<int:year>", figures.report_of_year, name="report_of_year"),
+    path("reports/<slug:council>/<int:year>/comments", preparing.report_comments, name="report_comments"),
+    path("reports/<slug:council>/<int:year>/freeze", preparing.freeze, name="freeze_report"),
+    path(
+        "reports/<slug:council>/<int:year>/cases/<slug:table>/<slug:cell>",
+        figures.report_cases,
+        name="report_cases",
+    ),
+    path(
+        "reports/<slug:council>/<int:year>/edition/<int:edition>/<slug:version>",
+        published.published_report,
+        name="published_report",
+    ),
+    path(
+        "reports/<slug:council>/<int:year>/edition/<int:edition>/<slug:version>/file/<slug:form>",
+        files.report_file,
+        name="report_file",
+    ),
     path("alarms", alarms.alarms, name="alarms"),
     path("notices", notices.notices, name="notices"),
     path("notices/undelivered", notices.undelivered, name="undelivered"),

@@ -44,7 +44,7 @@ def write_comments(
 
 
 def freeze_report(
-    council: Council, year: int, *, by: User, seen: datetime, on: date, at: datetime
+    council: Council, year: int, *, by: User, seen: datetime | None, on: date, at: datetime
 ) -> AnnualReport:
     """Count every case of the year and keep the report for ever. `seen` is when what they read was handed on.
 

@@ -43,7 +43,7 @@ def suppressed(table: Table, smallest: int = SMALLEST) -> Published:
     apart = table.total - sum(cell.count for cell in shown)
     hidden = [cell for cell in shown if cell.count < smallest]
     shown = [cell for cell in shown if cell.count >= smallest]
-    while hidden and shown and (len(hidden) < 2 or sum(cell.count for cell in hidden) < smallest):
+    while hidden and shown and not _hides(hidden, smallest):
         # The smallest of those that are left, and every other as small: which of them was taken would say something.
         smallest_left = shown[-1].count
         hidden += [cell for cell in shown if cell.count == smallest_left]
@@ -51,6 +51,15 @@ def suppressed(table: Table, smallest: int = SMALLEST) -> Published:
     if hidden and not shown:
         return Published(table.kind, (), 0, withheld=True)
     return Published(table.kind, tuple(shown), apart + sum(cell.count for cell in hidden))
+
+
+def _hides(hidden: Sequence[Cell], smallest: int) -> bool:
+    """Whether what stands together says of none of its headings how many it has.
+
+    Where each has as many as a small cell can have, the sum would say so.
+    """
+    together = sum(cell.count for cell in hidden)
+    return len(hidden) > 1 and together >= smallest and together != len(hidden) * (smallest - 1)
 
 
 def published_tables(
@@ -80,10 +89,13 @@ def safe_together(one: Published, other: Published, rows: Sequence[Row], smalles
 
 
 def _lines(table: Published, rows: Sequence[Row]) -> list[int]:
-    """The complaints of each line as the bits of a number; the last line is those that stand together."""
+    """The complaints of each line as the bits of a number; the last line is those that stand together.
+
+    Without those counted in the totals alone, which every table has in that line: how many they are is no secret.
+    """
     shown = {cell.label: place for place, cell in enumerate(table.cells)}
     lines = [0] * (len(shown) + 1)
-    for number, row in enumerate(rows):
+    for number, row in enumerate(row for row in rows if not row.apart):
         lines[shown.get(label_of(table.kind, row), len(shown))] |= 1 << number
     return [line for line in lines if line]
 

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from cases.keepers import councils_kept_by
 from cases.register.own import declarations_of, to_confirm
 from cases.register.readers import reads_the_registers_of
+from cases.reporting.readers import compiles_for, freezes_for, reports_for
 from cases.watch.known import alarms_known_to
 from people.models import User
 
@@ -32,6 +33,8 @@ def beside_cases(user: User, on: date) -> Iterator[tuple[str, str, str]]:
             reverse("register"),
             _("Who may not decide about whom. Each reading is recorded."),
         )
+    if compiles_for(user, on) or freezes_for(user, on) or reports_for(user, on=on).exists():
+        yield _("Annual reports"), reverse("reports"), _("What a year brought, without saying whom.")
     if councils_kept_by(user, on):
         yield _("Who is away"), reverse("absences"), _("From when until when, and never why.")
         yield _("Elections"), reverse("elections"), _("In one act, read out before anything is written.")

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0019_named_in_which_part"),
+        ("cases", "0021_their_contact"),
         ("people", "0007_one_code_a_way"),
     ]
 

@@ -1,0 +1,1 @@
+"""Does the annual report count right, publish safely, and stand once it is frozen?"""
