@@ -16,7 +16,7 @@ from cases.reporting.period import period_of
 from cases.reporting.rows import totals_of
 from cases.reporting.tables import tables_of
 from cases.states import EventKind, State
-from people.models import Council, Tier
+from people.models import Council, Tier, User
 from tests.cases.sending import rolled_back
 from tests.world import World
 
@@ -51,7 +51,8 @@ def test_complaints_incidents_and_every_table_agree(
         )  # fmt: skip
         incidents = [Incident.objects.create(made_at=_at(_ON)) for _ in range(4)]
         for number, life in enumerate(lives):
-            _lived(number, life, parish if life["parish"] else wendlebury.council, incidents)
+            council = parish if life["parish"] else wendlebury.council
+            _lived(number, life, council, incidents, wendlebury.member)
         period = period_of(wendlebury.council, 2026, on=_ON)
         read = year_of(received_in(Case.objects.all(), wendlebury.council, period), period, on=_ON)
 
@@ -77,7 +78,9 @@ def _open(life: dict[str, object]) -> bool:
     return life["ends"] is None or ended_on > date(2026, 12, 31) or bool(life["again"])
 
 
-def _lived(number: int, life: dict[str, object], council: Council, incidents: list[Incident]) -> None:
+def _lived(
+    number: int, life: dict[str, object], council: Council, incidents: list[Incident], by: User
+) -> None:
     filed_on, after, incident = life["filed_on"], life["after"], life["incident"]
     assert isinstance(filed_on, date)
     assert isinstance(after, int)
@@ -96,9 +99,9 @@ def _lived(number: int, life: dict[str, object], council: Council, incidents: li
         IncidentCase.objects.create(incident=incidents[incident - 1], case=case, linked_at=_at(filed_on))
     if life["ends"] is not None:
         ended = _at(date.fromordinal(filed_on.toordinal() + after))
-        record(case, EventKind(str(life["ends"])), by=None, at=ended)
+        record(case, EventKind(str(life["ends"])), by=by, at=ended)
         if life["again"]:
-            record(case, EventKind.REOPENED, by=None, at=ended)
+            record(case, EventKind.REOPENED, by=by, at=ended)
 
 
 def _at(on: date) -> datetime:
