@@ -72,8 +72,8 @@ class Totals:
     def in_words(self) -> str:
         """How the one number comes from the other, in a sentence."""
         return gettext(
-            "%(complaints)s complaints about %(incidents)s incidents: %(alone)s stand alone, and %(linked)s were"
-            " linked into %(linked_incidents)s incidents. %(alone)s + %(linked_incidents)s = %(incidents)s."
+            "%(complaints)s complaints about %(incidents)s incidents: %(alone)s stand alone, and %(linked)s are"
+            " linked, which makes %(linked_incidents)s more: %(alone)s + %(linked_incidents)s = %(incidents)s."
         ) % {
             "complaints": self.complaints,
             "incidents": self.incidents,

@@ -38,17 +38,22 @@ class Published:
 
 
 def suppressed(table: Table, smallest: int = SMALLEST) -> Published:
-    """The table without its small cells. What is counted in the totals alone never has a line by itself."""
+    """The table without its small cells. What is counted in the totals alone never has a line by itself.
+
+    Where there is any it takes headings with it as a small cell does, or its line would tell everybody that somebody
+    could not be told. The smallest number 1 is for a reader who knows that anyway.
+    """
     shown = [cell for cell in table.cells if cell.label != str(APART)]
     apart = table.total - sum(cell.count for cell in shown)
     hidden = [cell for cell in shown if cell.count < smallest]
     shown = [cell for cell in shown if cell.count >= smallest]
-    while hidden and shown and not _hides(hidden, smallest):
+    keeps_back = bool(hidden) or (apart > 0 and smallest > 1)
+    while keeps_back and shown and not _hides(hidden, smallest):
         # The smallest of those that are left, and every other as small: which of them was taken would say something.
         smallest_left = shown[-1].count
         hidden += [cell for cell in shown if cell.count == smallest_left]
         shown = [cell for cell in shown if cell.count > smallest_left]
-    if hidden and not shown:
+    if keeps_back and not shown:
         return Published(table.kind, (), 0, withheld=True)
     return Published(table.kind, tuple(shown), apart + sum(cell.count for cell in hidden))
 

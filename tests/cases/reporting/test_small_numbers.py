@@ -57,11 +57,18 @@ def test_of_two_headings_one_small_the_table_is_withheld() -> None:
     assert suppressed(_table((15, 4))).withheld
 
 
-def test_who_may_not_be_told_of_has_no_line_however_many_they_are() -> None:
-    rows = [Row(matter="a")] * 7 + [kept_apart(Row(matter="b"))] * 6
+def test_those_of_the_totals_alone_take_headings_with_them_so_that_nobody_reads_that_there_are_any() -> None:
+    rows = [Row(matter="a")] * 9 + [Row(matter="b")] * 8 + [Row(matter="c")] * 7 + [kept_apart(Row())] * 2
     found = suppressed(table_of(MATTER, rows))
     assert [cell.label for cell in found.cells] == ["A"]
-    assert (found.together, found.total) == (6, 13)
+    assert (found.together, found.total) == (17, 26)
+    assert suppressed(table_of(MATTER, rows[9:])).withheld
+
+
+def test_for_whoever_knows_of_every_other_they_stand_by_themselves() -> None:
+    rows = [Row(matter="a")] * 2 + [kept_apart(Row(matter="b"))] * 3
+    found = suppressed(table_of(MATTER, rows), 1)
+    assert ([cell.count for cell in found.cells], found.together) == ([2], 3)
 
 
 _ROWS = st.lists(

@@ -57,7 +57,10 @@ def test_every_number_opens_a_list_of_exactly_that_length(four: list[Case], w: W
 
 def test_the_page_says_how_complaints_and_incidents_agree(four: list[Case], w: World) -> None:
     shown = _shown(browser_of(w.monitoring_officer), YEAR)
-    assert "3 complaints about 2 incidents: 1 stand alone, and 2 were linked into 1 incidents." in shown
+    assert (
+        "3 complaints about 2 incidents: 1 stand alone, and 2 are linked, which makes 1 more: 1 + 1 = 2."
+        in shown
+    )
 
 
 def test_no_page_differs_by_a_letter_for_whoever_a_case_is_about(w: World) -> None:

@@ -40,7 +40,7 @@ def test_nineteen_contacts_are_fifteen_incidents_and_the_page_says_how() -> None
     totals = totals_of(contacts())
     assert (totals.complaints, totals.incidents) == (19, 15)
     assert totals.in_words == (
-        "19 complaints about 15 incidents: 12 stand alone, and 7 were linked into 3 incidents. 12 + 3 = 15."
+        "19 complaints about 15 incidents: 12 stand alone, and 7 are linked, which makes 3 more: 12 + 3 = 15."
     )
     assert "19 − 4 = 15" in totals.published_words
 

@@ -12,6 +12,7 @@ from pytest_django.fixtures import Settings
 from cases.acts.ask_question import ask_question
 from cases.acts.consult import consult
 from cases.acts.put_to_them import put_to_them
+from cases.acts.report_on_a_year import freeze_report, write_comments
 from cases.models import Case
 from tests.cases.pages.acts.conftest import handler_of, with_them
 from tests.cases.pages.conftest import AT, ON, signed_in_as
@@ -48,7 +49,19 @@ def in_the_middle(wendlebury: World, settings: Settings, tmp_path: Path) -> Worl
     about_a_member = filed(officer)
     with_them(about_a_member, handler_of(about_a_member))
     Journey(signed_in_as(w.member), about_director, facts=FACTS).to("check")
+    _reported(w)
     return w
+
+
+def _reported(w: World) -> None:
+    """A year with a report that was published, and one that waits to be frozen."""
+    moment: dict[str, Any] = {"on": ON, "at": AT}
+    for year in (2025, 2024):
+        waits = write_comments(
+            w.council, year, by=w.monitoring_officer, comments="A quiet year.", hand_on=True, **moment
+        )
+        if year == 2025:
+            freeze_report(w.council, year, by=w.chief_executive, seen=waits.handed_on_at, **moment)
 
 
 def filed(journey: Journey) -> Case:
