@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_noop
@@ -98,7 +99,8 @@ class _Reading:
         for case, what, due_on in (
             clocks.filter(due_on__isnull=False).order_by("-due_on").values_list("case_id", "what", "due_on")
         ):
-            self.due[case, what == _ACKNOWLEDGE] = due_on  # the first date of its kind is written last
+            if due_on is not None:
+                self.due[case, what == _ACKNOWLEDGE] = due_on  # the first date of its kind is written last
         self.calendars: dict[tuple[str, int], Calendar] = {}
         self.hearings: dict[int, frozenset[str]] = {}
 
@@ -179,6 +181,6 @@ def _calendar_name(case: Case) -> str:
 
 def _clause(case: Case) -> str:
     """The rule it went by as it was frozen with the case; empty where the council's own setting was used."""
-    steps = (case.plan.get("plan") or {}).get("steps") or ({},)
+    steps: Any = (case.plan.get("plan") or {}).get("steps") or ({},)
     clauses = [source for source in steps[0].get("sources") or () if source.get("kind") != "local"]
     return str(clauses[0].get("ref") or "") if clauses and not case.plan.get("fallback") else ""
