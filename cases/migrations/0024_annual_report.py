@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0021_their_contact"),
+        ("cases", "0023_saved_views"),
         ("people", "0007_one_code_a_way"),
     ]
 
