@@ -10,6 +10,7 @@ from cases.access import known_to, work_of
 from cases.blind_index import index_of
 from cases.models import Access, Case
 from cases.models.alarm import Alarm, AlarmKind
+from cases.part import part_of
 from cases.states import Relation
 from people.models import User
 
@@ -25,6 +26,12 @@ def alarms_known_to(user: User, on: date) -> QuerySet[Alarm]:
     known = Q(case__in=overseen_or_worked_on(user, on=on).values("pk")) & ~Q(kind=AlarmKind.REVIEW_PASSED)
     theirs = Q(case__in=work_of(user, on=on).values("pk"), kind=AlarmKind.REVIEW_PASSED)
     return Alarm.objects.filter(known | theirs, closed_at__isnull=True).select_related("case__council")
+
+
+def may_be_told(user: User, case: Case, on: date) -> bool:
+    """`overseen_or_worked_on`, of one case."""
+    part = part_of(user, case, on)
+    return part.is_known and part.relations.isdisjoint(_OWN)
 
 
 def overseen_or_worked_on(user: User, *, on: date) -> QuerySet[Case]:

@@ -19,7 +19,7 @@ from cases.refusals import Refused
 from cases.states import NoticeKind
 from cases.triage import MONITORING_OFFICER
 from cases.watch.changed import Changed, Standing
-from cases.watch.known import overseen_or_worked_on
+from cases.watch.known import may_be_told
 from cases.watch.limits import limits_of
 from cases.watch.overseeing import overseer_found
 from cases.watch.owners import Everybody, in_hand
@@ -154,7 +154,7 @@ def _those_who_have(case: Case, people: Everybody, on: date) -> Iterator[User]:
 
 
 def _may_be_told(user: User, case: Case, on: date) -> bool:
-    return not is_away(user, on) and overseen_or_worked_on(user, on=on).filter(pk=case.pk).exists()
+    return not is_away(user, on) and may_be_told(user, case, on)
 
 
 def _told(alarm: Alarm, user: User, at: datetime, kind: NoticeKind = NoticeKind.UPDATE) -> bool:

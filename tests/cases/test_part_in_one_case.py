@@ -13,6 +13,7 @@ from cases.doing import Role
 from cases.models import Access, Case, Connection
 from cases.part import part_of
 from cases.states import Relation
+from cases.watch.known import may_be_told, overseen_or_worked_on
 from people.models import Capacity, Holding, Post, User
 from tests.cases.sending import AT, ON, drafted, rolled_back, sent
 from tests.world import World
@@ -36,6 +37,8 @@ def test_part_and_lists_agree(wendlebury: World, seed: int) -> None:
 
 def _agree(user: User, case: Case) -> None:
     part, one = part_of(user, case, ON), Case.objects.filter(pk=case.pk)
+    told = overseen_or_worked_on(user, on=ON).filter(pk__in=one).exists()
+    assert may_be_told(user, case, ON) == told
     own = own_cases(user, on=ON).filter(pk__in=one).exists()
     goes_with = accompanied_by(user, on=ON).filter(pk__in=one).exists()
     assert part.is_known == known_to(user, on=ON).filter(pk__in=one).exists()
