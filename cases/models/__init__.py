@@ -1,6 +1,7 @@
 """What is kept of what happened? Drafts, cases and everything that hangs on them; one file each."""
 
 from cases.models.access import Access
+from cases.models.account_entry import AccountChange, AccountEntry
 from cases.models.alarm import Alarm, AlarmKind
 from cases.models.annual_report import AnnualReport, ReportPrepared
 from cases.models.arrangement import Arrangement, Keeping
@@ -37,6 +38,8 @@ __all__ = [
     "NO_DATE",
     "UNDELIVERED",
     "Access",
+    "AccountChange",
+    "AccountEntry",
     "Alarm",
     "AlarmKind",
     "AnnualReport",

@@ -1,7 +1,7 @@
 """What in the database refuses to change what only grows? Triggers: a slip is stopped, an intruder has to lift them.
 
-They stand on events, on the history of the register and on annual reports. They are set after every `migrate` and not
-by one migration: SQLite loses them whenever a migration remakes the table.
+They stand on events, on the history of the register, on annual reports and on what happened to sign-ins. They are set
+after every `migrate` and not by one migration: SQLite loses them whenever a migration remakes the table.
 """
 
 from __future__ import annotations
@@ -92,7 +92,14 @@ _REPORTS = _Guarded(
         "council_id = NEW.council_id AND year = NEW.year AND edition = NEW.edition",
     ),
 )
-_ALL = (_EVENTS, _REGISTER, _REPORTS)
+_ACCOUNTS = _Guarded(
+    table="cases_accountentry",
+    thing="account_entry",
+    words="What happened to a sign-in",
+    ready="kind",
+    in_its_way=("id = NEW.id",),
+)
+_ALL = (_EVENTS, _REGISTER, _REPORTS, _ACCOUNTS)
 
 
 def _set(guarded: _Guarded, vendor: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from cases.signing_in.history import note_browser
 from cases.signing_in.where_from import where_from
 from cases.views import clock
 from people.models import User
@@ -41,6 +42,7 @@ class Accounts(DefaultAccountAdapter):
         request.session[BEGAN_AT] = request.session[SHOWN_AT] = clock.now().timestamp()
         shown = {record["method"] for record in get_authentication_records(request, user)}
         request.session[STEPPED] = bool(shown & {"mfa", "socialaccount"})
+        note_browser(user, request.headers.get("User-Agent", ""), at=clock.now())
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Never."""

@@ -15,8 +15,11 @@ from allauth.socialaccount.models import SocialAccount, SocialLogin
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from cases.models import AccountChange
+from cases.signing_in.history import note_own
 from cases.signing_in.providers import CONFIRM, LINK, Provider, mark_of
 from cases.signing_in.vouched_for import SECONDS_CLOCKS_MAY_DIFFER
+from cases.views import clock
 from people.models import User
 
 # In the session, until the page that asked who they are has read it: that they went there, and that it was them.
@@ -85,6 +88,7 @@ class CouncilAccounts(DefaultSocialAccountAdapter):
                 uid=login.account.uid,
                 extra_data={"iss": login.account.extra_data["iss"]},
             )
+            note_own(request.user, AccountChange.LINKED, at=clock.now())
         return HttpResponseRedirect(f"{here}?done=linked")
 
     def _confirmed(self, request: HttpRequest, login: SocialLogin, known: User) -> HttpResponse:

@@ -5,6 +5,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
+from cases.management.said import ask_who_and_why
+from cases.models import AccountChange
+from cases.signing_in.history import note_for
 from cases.signing_in.leavers import DAYS_BY_POST, NoWayIn, code_by_post
 from cases.signing_in.second_steps import has_second_step
 from people.models import User
@@ -18,12 +21,20 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("email", help="the address they had at the council")
+        ask_who_and_why(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             code = code_by_post(options["email"], on=timezone.localdate(), at=timezone.now())
         except NoWayIn as reason:
             raise CommandError(str(reason)) from None
+        note_for(
+            User.objects.get_by_natural_key(options["email"]),
+            AccountChange.CODE_BY_POST,
+            by=options["by"],
+            why=options["why"],
+            at=timezone.now(),
+        )
         self.stdout.write(
             f"{code}\nIt works once, for {DAYS_BY_POST} days, on the page “If you have left the council”."
         )

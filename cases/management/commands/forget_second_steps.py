@@ -8,7 +8,11 @@ from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
+from django.utils import timezone
 
+from cases.management.said import ask_who_and_why
+from cases.models import AccountChange
+from cases.signing_in.history import note_for
 from people.models import User
 
 _CALLED = {
@@ -26,6 +30,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("email", help="the address they sign in with")
+        ask_who_and_why(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
@@ -40,6 +45,9 @@ class Command(BaseCommand):
             steps.delete()
             for session in UserSession.objects.filter(user=user):
                 session.end()
+            note_for(
+                user, AccountChange.STEPS_FORGOTTEN, by=options["by"], why=options["why"], at=timezone.now()
+            )
         taken = ", ".join(f"{number} {called}" for called, number in sorted(were.items()))
         self.stdout.write(f"Taken away: {taken}. Wherever they were signed in, they are signed out.")
         if not user.has_usable_password() and not SocialAccount.objects.filter(user=user).exists():

@@ -4,8 +4,12 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
 
+from cases.management.said import ask_who_and_why
+from cases.models import AccountChange
 from cases.signing_in.council_accounts import link
+from cases.signing_in.history import note_for
 from people.models import User
 
 
@@ -18,6 +22,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "subject", help="the subject as the provider knows it (for Entra with oid: the object id)"
         )
+        ask_who_and_why(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         offered = {one["provider_id"]: one for one in settings.SIGN_IN_WITH}
@@ -36,4 +41,5 @@ class Command(BaseCommand):
             )
         except ValueError as reason:
             raise CommandError(str(reason)) from None
+        note_for(user, AccountChange.LINKED, by=options["by"], why=options["why"], at=timezone.now())
         self.stdout.write("Linked.")

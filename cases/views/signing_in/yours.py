@@ -12,23 +12,31 @@ from django.conf import settings
 from django.contrib.auth import update_session_auth_hash
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import translation
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from cases.clocks import local
+from cases.blind_index import index_of
+from cases.clocks import local, local_date
 from cases.forms.problems import Problem, problems_of
 from cases.forms.signing_in import NewPasswordForm
+from cases.models import AccountChange, AccountEntry
 from cases.signing_in.browsers import browser_in_words
+from cases.signing_in.history import browsers_of, history_of, note_own
 from cases.signing_in.providers import providers_offered
+from cases.views.clock import now
 from cases.views.council import signed_in
 from cases.views.posted import posted
+from cases.views.presented import long_date
 from cases.views.shell import page
 from cases.views.sign_in import leads_elsewhere
 from cases.views.signing_in.again import ask_again, showed_lately, shown_again
 from people.models import User
 
+MOST_SHOWN = 20
 _DONE = {
     "password": _lazy("Your password is changed. Wherever else you were signed in, you are signed out."),
     "signed-out-there": _lazy("You are signed out there."),
@@ -50,6 +58,7 @@ class Place:
     address: str
     since: datetime
     is_this: bool
+    new_on: str
 
 
 @require_safe
@@ -69,8 +78,11 @@ def sign_out_there(request: HttpRequest) -> HttpResponse:
             if which.isascii() and which.isdigit() and len(which) < 19
             else theirs.none()
         )
-    for session in theirs:
+    ended = list(theirs)
+    for session in ended:
         session.end()
+    if ended:
+        note_own(signed_in(request), AccountChange.SIGNED_OUT, at=now())
     return _back("signed-out-there")
 
 
@@ -86,6 +98,7 @@ def new_password(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         user.set_password(form.cleaned_data["password"])
         user.save(update_fields=["password"])
+        note_own(user, AccountChange.PASSWORD, at=now())
         update_session_auth_hash(request, user)
         UserSession.objects.filter(user=user).delete()
         UserSession.objects.create_from_request(request)
@@ -109,6 +122,7 @@ def end_link(request: HttpRequest, provider_id: str) -> HttpResponse:
     if not ways_beside(user, without_provider=provider_id):
         return _yours(request, (Problem(only_way(), ""),))
     linked.delete()
+    note_own(user, AccountChange.LINK_ENDED, at=now())
     return _back("link-ended")
 
 
@@ -163,13 +177,30 @@ def _yours(request: HttpRequest, problems: tuple[Problem, ...] = ()) -> HttpResp
             {"short": short, "name": name, "linked": short in linked} for short, name in providers_offered()
         ],
         "places": _places(request, user),
+        "history": [_in_words(entry, user) for entry in history_of(user, most=MOST_SHOWN)],
     }
     return leads_elsewhere(page(request, "sign_in/yours.html", context))
+
+
+def _in_words(entry: AccountEntry, user: User) -> str:
+    """ "4 June 2026, 10:10: Added a passkey", and by whom and why where it was not themselves."""
+    words = {
+        "when": date_format(local(entry.at), "j F Y, H:i"),
+        "what": AccountChange(entry.kind).label,
+        "who": entry.name or _("somebody at the council"),
+    }
+    own = entry.by == index_of(user)
+    said = _("%(when)s: %(what)s") if own else _("%(when)s: %(what)s, by %(who)s")
+    return f"{said % words}. {entry.words}".rstrip(". ") + "."
 
 
 def _places(request: HttpRequest, user: User) -> list[Place]:
     here = request.session.session_key
     sessions = sorted(UserSession.objects.purge_and_list(user), key=lambda one: one.created_at, reverse=True)
+    with translation.override(settings.LANGUAGE_CODE):
+        kinds = {one.pk: browser_in_words(one.user_agent) for one in sessions}
+    # Of the very first one nothing is new.
+    first = {entry.words: long_date(local_date(entry.at)) for entry in browsers_of(user)[1:]}
     return [
         Place(
             one.pk,
@@ -177,6 +208,7 @@ def _places(request: HttpRequest, user: User) -> list[Place]:
             "" if one.ip == "0.0.0.0" else str(one.ip),  # noqa: S104 (an address that could not be told)
             local(one.created_at),
             one.session_key == here,
+            first.get(kinds[one.pk], ""),
         )
         for one in sessions
     ]

@@ -21,7 +21,10 @@ from qrcode.image.svg import SvgPathImage
 from cases.ciphertext import Unreadable, decrypted, encrypted
 from cases.forms.problems import problems_of
 from cases.forms.signing_in import FirstCodeForm, NewPasskeyForm
+from cases.models import AccountChange
 from cases.signing_in.accounts import STEPPED
+from cases.signing_in.history import note_own
+from cases.views.clock import now
 from cases.views.council import signed_in
 from cases.views.posted import posted
 from cases.views.shell import page
@@ -46,6 +49,7 @@ def set_up_app(request: HttpRequest) -> HttpResponse:
         with transaction.atomic():
             TOTP.activate(user, secret)
             RecoveryCodes.activate(user)
+            note_own(user, AccountChange.APP, at=now())
         request.session[STEPPED] = True
         del request.session[_SECRET]
         return HttpResponseRedirect(reverse("recovery_codes"))
@@ -74,6 +78,7 @@ def app_off(request: HttpRequest) -> HttpResponse:
     if step is None:
         raise Http404
     delete_and_cleanup(request, step)
+    note_own(signed_in(request), AccountChange.APP_OFF, at=now())
     return _back("app-off")
 
 
@@ -89,6 +94,7 @@ def add_passkey(request: HttpRequest) -> HttpResponse:
         with transaction.atomic():
             WebAuthn.add(user, form.cleaned_data["name"], form.cleaned_data["credential"])
             RecoveryCodes.activate(user)
+            note_own(user, AccountChange.PASSKEY, at=now())
         request.session[STEPPED] = True
         return HttpResponseRedirect(reverse("recovery_codes")) if first else _back("passkey")
     return page(request, "sign_in/passkey.html", {"form": form, "problems": problems_of(form)})
@@ -105,6 +111,7 @@ def remove_passkey(request: HttpRequest, number: int) -> HttpResponse:
     allowed = ways_beside(user, without_step=step.pk)
     if request.method == "POST" and allowed:
         delete_and_cleanup(request, step)
+        note_own(user, AccountChange.PASSKEY_REMOVED, at=now())
         return _back("passkey-removed")
     context = {"passkey": step.wrap().name, "why_not": "" if allowed else only_way()}
     return page(request, "sign_in/remove_passkey.html", context)
@@ -131,6 +138,7 @@ def new_recovery_codes(request: HttpRequest) -> HttpResponse:
         if not _steps(user, Authenticator.Type.RECOVERY_CODES).delete()[0]:
             raise Http404
         RecoveryCodes.activate(user)
+        note_own(user, AccountChange.NEW_CODES, at=now())
     return HttpResponseRedirect(reverse("recovery_codes"))
 
 
