@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cases.arrivals.kept import arrived_in
+from cases.arrivals.kept import SPREADSHEET, arrived_in
 from cases.models import Draft
 from people.directory import holder_of, posts_of
 from people.models import Council, Post, User
@@ -19,13 +19,14 @@ from rules.language.rulebook import Matter, Rulebook
 class Party:
     """One person in one seat. `kind` is the rulebook's word for the seat; `user` is empty for a vacant one.
 
-    `name` is that of somebody outside the council, who has neither.
+    `name` is that of somebody outside the council, who has neither; `side` that of a post whose seat is not known.
     """
 
     user: User | None
     post: Post | None
     kind: str
     name: str = ""
+    side: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """What the case keeps, encrypted: who it was and what they were then."""
@@ -35,7 +36,7 @@ class Party:
             "post": self.post.pk if self.post else None,
             "title": self.post.title if self.post else self.kind,
             "kind": self.kind,
-            "side": str(self.post.side) if self.post else "",
+            "side": str(self.post.side) if self.post else self.side,
         }
 
 
@@ -65,6 +66,11 @@ class Parties:
         # No rulebook knows anybody outside by a post.
         known = {} if self.is_from_outside else {vocabulary.RAISED_BY: self.complainant.kind}
         return known if self.subject is None else {**known, vocabulary.ABOUT: self.subject.kind}
+
+    @property
+    def sent_by(self) -> User | None:
+        """Whoever sends it: the complainant, or whoever wrote it down for them or when it arrived."""
+        return self.recorded_by or self.written_by or self.complainant.user
 
     @property
     def is_from_outside(self) -> bool:
@@ -124,7 +130,9 @@ def parties_of(draft: Draft, rulebook: Rulebook, matter: Matter, on: date) -> Pa
             if (party := _subject(draft.council, one["user"], one["post"], rulebook, matter, on)) is not None
         ),
         written_by=written_by,
-        recorded_by=named[draft.raised_by_id] if arrived is not None else None,
+        recorded_by=named[draft.raised_by_id]
+        if arrived is not None and arrived.channel != SPREADSHEET
+        else None,
         goes_along=written_by is not None and draft.words.get("for_follow") == "yes",
     )
 

@@ -123,7 +123,11 @@ def preview_of(draft: Draft, *, on: date) -> Preview:
         raise NotInThisRulebook(f'"{draft.matter}" is not a matter of this rulebook.')
     parties = parties_of(draft, rulebook, matter, on)
     if parties.is_from_outside:
-        return _from_outside(Preview(version, rulebook, parties, (), None), str(matter.name), on)
+        said = gettext(
+            "The protocol says nothing of concerns from outside the council, so somebody is asked to choose who deals"
+            " with this one."
+        )
+        return _for_a_chooser(Preview(version, rulebook, parties, (), None), str(matter.name), on, said)
     given, asked, question = _answered(draft, rulebook, matter, parties)
     bare = Preview(version, rulebook, parties, asked, question)
     if question is not None:
@@ -144,8 +148,24 @@ def version_of(draft: Draft, on: date) -> RulebookVersion | None:
     return version_in_force(code, received(draft, on)) or version_in_force(code, on)
 
 
-def _from_outside(bare: Preview, matter: str, on: date) -> Preview:
-    """What came from outside: no rule of a protocol between members and officers names who has it, so one chooses."""
+def preview_for_a_chooser(draft: Draft, said: str, *, on: date) -> Preview:
+    """The answer where no rule is asked: somebody chooses who deals with it, because of what is `said`.
+
+    Raises NoRulebook, and NotInThisRulebook without a matter.
+    """
+    version = version_of(draft, on)
+    if version is None:
+        raise NoRulebook(f"{draft.council} has no rulebook in force on {on.isoformat()}.")
+    rulebook = version.rulebook()
+    matter = rulebook.matter_by_name.get(draft.matter)
+    if matter is None:
+        raise NotInThisRulebook(f'"{draft.matter}" is not a matter of this rulebook.')
+    bare = Preview(version, rulebook, parties_of(draft, rulebook, matter, on), (), None)
+    return _for_a_chooser(bare, str(matter.name), on, said)
+
+
+def _for_a_chooser(bare: Preview, matter: str, on: date, said: str) -> Preview:
+    """No rule of a protocol between members and officers names who has what came from outside, so one chooses."""
     rulebook, parties = bare.rulebook, bare.parties
     exclusions = Exclusions(parties, on)
     subject = parties.subject
@@ -159,10 +179,7 @@ def _from_outside(bare: Preview, matter: str, on: date) -> Preview:
         "chosen": None,
         "fallback": False,
         "to_triage": True,
-        "triage_reason": gettext(
-            "The protocol says nothing of concerns from outside the council, so somebody is asked to choose who deals"
-            " with this one."
-        ),
+        "triage_reason": said,
         "chooser": chooser,
         "outcome": vocabulary.LEFT_WITH_NOBODY,
         "text": None,
@@ -172,7 +189,7 @@ def _from_outside(bare: Preview, matter: str, on: date) -> Preview:
         bare,
         plan=plan,
         **shown,
-        visibility=table_before_sending(grants, (), reader=parties.written_by),
+        visibility=table_before_sending(grants, (), reader=parties.sent_by),
         cannot_see=cannot_see(parties, [gettext(words) for words in CANNOT_SEE]),
         grants=grants,
         fingerprint=_fingerprint(plan, (), grants, shown),
@@ -269,9 +286,7 @@ def _worked_out(bare: Preview, draft: Draft, plan: Plan, on: date) -> Preview:
         notes=(*search.notes, *(_handed_over_by(recipients, one) for one in hands_over)),
         times=times,
         duties=duties,
-        visibility=table_before_sending(
-            grants, duties, reader=parties.written_by or parties.complainant.user
-        ),
+        visibility=table_before_sending(grants, duties, reader=parties.sent_by),
         cannot_see=cannot_see(parties, [gettext(words) for words in CANNOT_SEE]),
         grants=grants,
         record=(*search.passed_over, *search.kept_back),

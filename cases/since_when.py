@@ -62,7 +62,7 @@ def _why(case: Case, row: Access, event: Event | None, *, is_you: bool) -> str:
         return _oversees(case)
     if event is None or row.relation not in (Relation.HANDLER, Relation.TRIAGE):
         return ""
-    if event.kind == EventKind.FILED:
+    if event.kind in (EventKind.FILED, EventKind.IMPORTED):
         return _("it was sent to them (%(source)s)") % {"source": event.detail.get("source", "")}
     why, source = str(_LET_IN[EventKind(event.kind)]), str(event.detail.get("source", ""))
     return f"{why} ({source})" if source else why

@@ -92,6 +92,8 @@ class EventKind(models.TextChoices):
     DECISION_TAKEN_BACK = "decision_taken_back", _("Took the decision back")
     SOMEBODY_ASKED = "somebody_asked", _("Somebody has asked the council about it")
     MOVED_TO_SUCCESSOR = "moved_to_successor", _("Went to the council that follows")
+    IMPORTED = "imported", _("Brought in from a spreadsheet")
+    IMPORT_TAKEN_BACK = "import_taken_back", _("Bringing it in was taken back")
 
 
 class Relation(models.TextChoices):
@@ -215,6 +217,7 @@ TOLD_TO_COMPLAINANT = frozenset(
         EventKind.ALREADY_DECIDED,
         EventKind.VERSION_MOVED,
         EventKind.MOVED_TO_SUCCESSOR,
+        EventKind.IMPORTED,
         # Where they noted it themselves: see acts/somebody_asked.py.
         EventKind.SOMEBODY_ASKED,
     }

@@ -32,13 +32,13 @@ def acknowledge(case_ref: str, *, by: User, words: str, version: int, at: dateti
         refuse_where(guards.cannot_be_acknowledged, case)
         refuse_where(guards.words_are_missing, words)
         act.move(case.acknowledge_in_triage if case.state == State.TRIAGE else case.acknowledge, on)
-        act.record(EventKind.ACKNOWLEDGED, words=words, source=_stop_and_start(case, on, at))
+        act.record(EventKind.ACKNOWLEDGED, words=words, source=stop_and_start(case, on, at))
         _record_connection(act)
         act.tell_complainant(NoticeKind.ACKNOWLEDGED)
     return act.case
 
 
-def _stop_and_start(case: Case, on: date, at: datetime) -> str:
+def stop_and_start(case: Case, on: date, at: datetime) -> str:
     """Stop the clock this act meets, start those that waited for it, and say where the limit came from."""
     source = gettext_noop("the protocol sets no time for it")
     for clock in case.clocks.filter(stopped_on__isnull=True).select_related("case__council"):

@@ -71,7 +71,7 @@ def file_concern(draft: Draft, *, by: User, on: date, at: datetime, fingerprint:
         for place, (one, preview) in enumerate(zip(each, previews, strict=True)):
             too_many = guards.recorded_too_many_today if stored.is_arrived else guards.filed_too_many_today
             refuse_where(too_many, by, on)
-            made.append(_opened(one, preview, key_of(stored, place), on, at))
+            made.append(open_case_of(one, preview, key_of(stored, place), on, at))
             _queue_notices(made[-1], preview, at)
         _linked(made, at)
         for case, preview in zip(reversed(made), reversed(previews), strict=True):
@@ -96,7 +96,7 @@ def _refuse_who_raises_it(draft: Draft, by: User, on: date) -> None:
     refuse_where(guards.whoever_wrote_has_left, arrived, draft.council, on)
 
 
-def _opened(draft: Draft, preview: Preview, key: UUID, on: date, at: datetime) -> Case:
+def open_case_of(draft: Draft, preview: Preview, key: UUID, on: date, at: datetime) -> Case:
     """The case with its first step, whoever is let in, its dates and what is owed."""
     case = _case(draft, preview, key, on, at)
     step = _first_step(case, preview, on)
@@ -125,7 +125,7 @@ def _recorded(
         EventKind.FILED,
         by=by,
         at=at,
-        to=_told_to(preview),
+        to=told_to(preview),
         source=sources_in_words(preview.sources) or gettext_noop("the protocol names nobody"),
         **({"files": files} if files else {}),
         **({"together": together} if together > 1 else {}),
@@ -169,7 +169,7 @@ def _lawful_preview(draft: Draft, by: User, on: date) -> Preview:
 
 def _case(draft: Draft, preview: Preview, key: UUID, on: date, at: datetime) -> Case:
     case = Case(
-        reference=_free_reference(draft.council.code),
+        reference=free_reference(draft.council.code),
         council=draft.council,
         draft_key=key,
         filed_on=received(draft, on),
@@ -198,7 +198,7 @@ def _name_withheld(draft: Draft, preview: Preview) -> NameWithheld:
     return NameWithheld.ASKED if asked else NameWithheld.NOT_ASKED
 
 
-def _free_reference(council_code: str) -> str:
+def free_reference(council_code: str) -> str:
     """A reference nobody has. Two alike within one moment are refused by the database, and nothing is written."""
     while True:
         reference = new_reference(council_code)
@@ -218,7 +218,7 @@ def _frozen(preview: Preview) -> dict[str, Any]:
         "text": preview.text,
         "fallback": preview.fallback,
         "to_triage": preview.to_triage,
-        **({"outside_the_rules": True} if preview.parties.is_from_outside else {}),
+        **({"outside_the_rules": True} if preview.step is None else {}),
         "triage_reason": preview.triage_reason,
         "choices": [[recipient.as_json() for recipient in choice] for choice in preview.choices],
         "chosen": preview.chosen,
@@ -265,7 +265,8 @@ def _let_in(case: Case, preview: Preview, at: datetime) -> None:
     )
 
 
-def _told_to(preview: Preview) -> str:
+def told_to(preview: Preview) -> str:
+    """To whom it went, in one line."""
     told = [
         f"{recipient.user.display_name}, {recipient.title}" if recipient.user else recipient.title
         for recipient in preview.recipients

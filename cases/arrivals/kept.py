@@ -19,7 +19,10 @@ CHANNELS = (
     ("web form", _("A form on the council’s website")),
     ("another council", _("Passed on by another council or a parish")),
 )
+# Not to be chosen: of what is brought in, nobody asks any more how it came.
+SPREADSHEET = "spreadsheet"
 BY = {
+    SPREADSHEET: gettext_noop("from a spreadsheet of past cases"),
     "email": gettext_noop("by e-mail"),
     "letter": gettext_noop("by letter"),
     "telephone": gettext_noop("by telephone"),

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cases.acts.delete_expired_drafts import delete_expired_drafts
+from cases.acts.import_cases import bring_in_waiting
 from cases.attachments.scanning import scan_waiting, scanner_is_set
 from cases.deadlines.sweeping import sweep_deadlines
 from cases.outbox.digests import FROM, gather
@@ -73,6 +74,13 @@ WORK = (
         _command("watch_cases"),
         _THREE_HOURS,
         every_minutes=60,
+    ),
+    Work(
+        "bring_in_cases",
+        _("Bringing in past cases from a spreadsheet"),
+        lambda on, at: bring_in_waiting(on=on, at=at),
+        timedelta(hours=1),
+        every_minutes=1,
     ),
     Work(
         "anchor_record",

@@ -19,6 +19,7 @@ from cases.models.event import Event, NeverChanged
 from cases.models.firing import Firing
 from cases.models.hearing import Hearing
 from cases.models.holding_asked import HoldingAsked
+from cases.models.imported import Import, ImportedRow, ImportState, RowState
 from cases.models.incident import Incident, IncidentCase
 from cases.models.mailing import UNDELIVERED, Mailed, NotSent
 from cases.models.note import Note
@@ -63,6 +64,9 @@ __all__ = [
     "Hearing",
     "HoldingAsked",
     "HowTold",
+    "Import",
+    "ImportState",
+    "ImportedRow",
     "Incident",
     "IncidentCase",
     "Keeping",
@@ -80,6 +84,7 @@ __all__ = [
     "PreviewsShown",
     "Question",
     "ReportPrepared",
+    "RowState",
     "SavedView",
     "Scan",
     "Seen",

@@ -78,6 +78,16 @@ class Case(models.Model):
     def file_for_triage(self) -> None:
         """It was sent, and a person must choose who deals with it."""
 
+    @transition(field="state", source=State.DRAFT, target=State.CLOSED)
+    def bring_in_closed(self, on: date, outcome: dict[str, Any]) -> None:
+        """It was dealt with before this service was used, and is brought in with how it ended."""
+        self.concluded_on = self.closed_on = on
+        self.outcome = outcome
+
+    @transition(field="state", source=[State.WITH_HANDLER, State.TRIAGE, State.CLOSED], target=State.REFUSED)
+    def take_import_back(self) -> None:
+        """It was brought in by mistake, and nobody has done anything with it."""
+
     @transition(field="state", source=[*_BEING_DEALT_WITH, State.TRIAGE], target=State.TRIAGE)
     def wait_for_a_chooser(self) -> None:
         """Whoever had it cannot deal with it, and a person must choose who does."""

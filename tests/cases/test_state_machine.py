@@ -26,6 +26,7 @@ ARGUMENTS: dict[str, tuple[object, ...]] = {
     "acknowledge": (date(2026, 6, 1),),
     "acknowledge_in_triage": (date(2026, 6, 1),),
     "conclude": (date(2026, 6, 1), {"code": "settled"}),
+    "bring_in_closed": (date(2026, 6, 1), {"code": "settled"}),
     "report_back": (date(2026, 6, 1),),
     "close": (date(2026, 6, 1),),
 }
@@ -47,6 +48,11 @@ MOVES = {
     **{("take_up_again", state): State.WITH_HANDLER for state in WAITING},
     **{("conclude", state): State.CONCLUDED for state in DEALT_WITH},
     ("take_decision_back", State.CONCLUDED): State.WITH_HANDLER,
+    ("bring_in_closed", State.DRAFT): State.CLOSED,
+    **{
+        ("take_import_back", state): State.REFUSED
+        for state in (State.WITH_HANDLER, State.TRIAGE, State.CLOSED)
+    },
     **{("withdraw", state): State.WITHDRAWN for state in OPEN},
 }
 TRANSITIONS = sorted({name for name, _ in MOVES})
@@ -144,6 +150,7 @@ def test_only_acts_call_transitions_and_only_one_place_writes_the_state() -> Non
     assert calling == {
         "cases/acts/file_concern.py": {"file_with_handler", "file_for_triage"},
         "cases/acts/acknowledge.py": {"acknowledge", "acknowledge_in_triage"},
+        "cases/acts/import_cases.py": {"bring_in_closed", "take_import_back"},
         "cases/acts/stand_aside.py": {"change_hands", "wait_for_a_chooser"},
         "cases/acts/answer_code_question.py": {"change_hands", "hand_over", "wait_for_a_chooser"},
         "cases/acts/ask_again.py": {"hand_over", "wait_for_a_chooser"},

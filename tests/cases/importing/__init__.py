@@ -1,0 +1,1 @@
+"""Past and open cases from a spreadsheet."""
