@@ -25,6 +25,7 @@ from cases.models import (
     Event,
     Hearing,
     HoldingAsked,
+    Import,
     Note,
     OnDesk,
 )
@@ -84,6 +85,11 @@ def drafts_of(user: User, *, on: date) -> QuerySet[Draft]:
 def arrivals_of(user: User, *, on: date) -> QuerySet[Draft]:
     """What this person has begun to write down because it arrived otherwise, and has not sent. Nobody else sees one."""
     return _kept_for(user, on).filter(is_arrived=True)
+
+
+def imports_of(user: User) -> QuerySet[Import]:
+    """The spreadsheets of past cases that this person gave, the last first. Nobody else sees that there is one."""
+    return Import.objects.filter(by=user).select_related("council")
 
 
 def _kept_for(user: User, on: date) -> QuerySet[Draft]:

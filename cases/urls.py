@@ -59,7 +59,7 @@ from cases.views.raising import (
     start,
     who,
 )
-from cases.views.recording import begin, done, one
+from cases.views.recording import begin, done, importing, one
 from cases.views.reports import all_years, figures, files, preparing, published
 
 
@@ -159,6 +159,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("record", begin.record, name="record"),
     path("record/<uuid:key>", one.record_one, name="record_one"),
     path("record/<uuid:key>/change", begin.record_change, name="record_change"),
+    path("import", importing.import_cases, name="import_cases"),
+    path("import/template", importing.import_template, name="import_template"),
+    path("import/<uuid:key>", importing.one_import, name="one_import"),
     path("recorded", done.recorded_out_of_sight, name="recorded_out_of_sight"),
     path("recorded/<reference:reference>", done.recorded, name="recorded"),
     path("recorded/<reference:reference>/letter", done.letter_of_receipt, name="letter_of_receipt"),

@@ -20,7 +20,9 @@ from people.models import Council, CouncilSetting
 
 MINUTES_AT_THE_DESK = 15
 # Where other people's words and whereabouts are read; the lists that everybody has are not among them.
-_AT_THE_DESK = ("desk/", "dashboard/", "keeping/", "notices/undelivered", "arrivals/", "reports/")
+_AT_THE_DESK = (
+    "desk/", "dashboard/", "keeping/", "notices/undelivered", "arrivals/", "importing/", "reports/"
+)  # fmt: skip
 # The pages from which somebody may have to leave in a hurry: where a concern is raised, and its own page.
 _LEFT_QUICKLY = ("raise/", "case/", "attachments/draft", "attachments/add")
 # Nobody meets the button there: they have not read yet what it does.

@@ -42,8 +42,7 @@ def arrived(
         matter=matter,
         about=about or (w.director_of_place, w.posts.director_of_place),
         words=TOLD,
-        facts=TRIED,
-        **changes,
+        **{"facts": TRIED, **changes},
     )
 
 

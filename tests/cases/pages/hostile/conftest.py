@@ -11,9 +11,12 @@ from pytest_django.fixtures import Settings
 
 from cases.acts.ask_question import ask_question
 from cases.acts.consult import consult
+from cases.acts.import_cases import check_import
 from cases.acts.put_to_them import put_to_them
 from cases.acts.report_on_a_year import freeze_report, write_comments
+from cases.importing.reading import rows_of, template
 from cases.models import Case
+from tests.cases.arrivals.arriving import arrived, recorded
 from tests.cases.pages.acts.conftest import handler_of, with_them
 from tests.cases.pages.conftest import AT, ON, signed_in_as
 from tests.cases.pages.journey import Journey
@@ -49,6 +52,10 @@ def in_the_middle(wendlebury: World, settings: Settings, tmp_path: Path) -> Worl
     about_a_member = filed(officer)
     with_them(about_a_member, handler_of(about_a_member))
     Journey(signed_in_as(w.member), about_director, facts=FACTS).to("check")
+    mo = w.monitoring_officer
+    recorded(arrived(w, mo, name="Ada Pell", reach="3 Mill Lane", at=AT), mo, on=ON, at=AT)
+    arrived(w, mo, from_whom=w.member, at=AT, facts=FACTS)
+    check_import(rows_of(template().encode()), council=w.council, by=mo, on=ON, at=AT)
     _reported(w)
     return w
 

@@ -71,8 +71,8 @@ def test_every_address_was_come_to_or_has_a_reason(in_the_middle: World) -> None
 
 _NOT_COME_TO = {
     "no page, or one that takes nothing typed": (
-        "app_picture", "brand_sheet", "choose_language", "copy", "handed_document", "leave", "open_file",
-        "passkey_options", "printed", "report_file", "sent", "sign_in_with_passkey", "sign_out",
+        "app_picture", "brand_sheet", "choose_language", "copy", "handed_document", "import_template", "leave",
+        "open_file", "passkey_options", "printed", "report_file", "sent", "sign_in_with_passkey", "sign_out",
     ),
     "leads on to the page that is tried": (
         "account_login", "account_logout", "carried_on", "carry_on", "link_council_account", "mfa_authenticate",
