@@ -119,8 +119,9 @@ def _brought_in(key: int, checker: Checker) -> int:
             refuse_where(guards.may_not_record, checker.by, checker.council, checker.on)
             planned = checker.planned(row.cells, uuid5(row.imported.key, str(row.number)))
             row.case = _made(planned, checker)
-            row.stands, row.cells = RowState.MADE, {}
-            row.save(update_fields=["case", "stands", "cells"])
+            # Whoever has it is told by the case, to those for whom it exists: the row says no more of it.
+            row.stands, row.cells, row.said = RowState.MADE, {}, ""
+            row.save(update_fields=["case", "stands", "cells", "said"])
             _recorded(row.case, planned, checker)
         return 1
     except IntegrityError:
