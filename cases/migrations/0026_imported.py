@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0024_annual_report"),
+        ("cases", "0025_account_entry"),
         ("people", "0007_one_code_a_way"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
