@@ -105,12 +105,14 @@ def desk(request: HttpRequest) -> HttpResponse:
         "records": records_somewhere(user, seats, on),
         "undelivered": undelivered_in_words(every, seats),
         "heading_read": str(_HEADINGS[asked.read]),
-        "nothing": _nothing(asked, with_you),
+        "nothing": _nothing(asked, read, with_you),
     }
     return page(request, "desk/list.html", context)
 
 
-def _nothing(asked: Asked, with_you: int) -> str:
+def _nothing(asked: Asked, read: Shown | None, with_you: int) -> str:
+    if read is not None:
+        return _("The list is not that long.")
     if asked.part not in (None, Part.NEEDS_YOU):
         return _("There is none here.")
     if not with_you:

@@ -124,4 +124,5 @@ def test_all_that_happened_stands_on_it(wendlebury: World) -> None:
 
     for words in ("Question 0?", "Question 1?", "Note 0.", "Note 1.", PUT["summary"]):
         assert len(re.findall(re.escape(words), page)) >= 1
+    assert page.index(HAPPENED["happened"]) < page.index("What you can do")
     assert page.index("Find out, and hear both sides") < page.index("Decide it, or give it to others")

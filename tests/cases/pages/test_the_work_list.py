@@ -114,6 +114,18 @@ def test_a_page_past_the_end_says_that_there_is_none(wendlebury: World) -> None:
     assert "Waits for you (2)" in shown
 
 
+@pytest.mark.parametrize("query", ["?page=9", "?part=needs-you&page=9"])
+def test_past_the_end_it_does_not_say_that_nothing_waits(wendlebury: World, query: str) -> None:
+    cases = _raised(wendlebury, 2)
+    browser = signed_in_as(wendlebury.chief_executive)
+    shown = browser.get(f"/desk{query}").content.decode()
+
+    assert "Nothing needs you" not in shown
+    assert "The list is not that long." in shown
+    first = re.findall(r'<a href="([^"]*)">See its first page</a>', shown)[0]
+    assert set(_rows(browser.get(first).content.decode())) == {case.reference for case in cases}
+
+
 def test_a_row_has_two_links_and_the_next_step_is_one_of_them(wendlebury: World) -> None:
     (case,) = _raised(wendlebury, 1)
     chief = wendlebury.chief_executive
