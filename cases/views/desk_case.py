@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from cases import guards
-from cases.access import ACKNOWLEDGE, Decision, had_to_do_with, known_case, may, may_with
+from cases.access import ACKNOWLEDGE, Decision, had_to_do_with, known_case, may, may_with, who_can_see
 from cases.acts.acknowledge import acknowledge
 from cases.acts.open_case import confirm_no_connection
 from cases.acts.stand_aside import stand_aside
@@ -20,6 +20,7 @@ from cases.ladder import standing_duties
 from cases.models import Case
 from cases.part import AT_WORK
 from cases.refusals import Refused, Stale
+from cases.since_when import since_the_day
 from cases.views.acts.at_the_desk import acts_in_groups, done_at_the_desk
 from cases.views.acts.record_shown import sections_of
 from cases.views.arrived_shown import arrived_rows
@@ -158,6 +159,7 @@ def _everything(
         "ledgers": counts(case, to_the_filer=False),
         "history": history(case, to_the_filer=False),
         "facts": tuple(_facts(case)),
+        "who_sees": who_can_see(case, since_the_day, reader=user),
         "contact_safely": contact_at_the_desk(case),
     }
     return page(request, "desk/case.html", context, status=409 if changed else 200)

@@ -126,3 +126,16 @@ def test_all_that_happened_stands_on_it(wendlebury: World) -> None:
         assert len(re.findall(re.escape(words), page)) >= 1
     assert page.index(HAPPENED["happened"]) < page.index("What you can do")
     assert page.index("Find out, and hear both sides") < page.index("Decide it, or give it to others")
+
+
+def test_it_says_who_can_see_the_case_now(wendlebury: World) -> None:
+    w = wendlebury
+    case = with_them(_raised(w), w.chief_executive)
+    page = signed_in_as(w.chief_executive).get(f"/desk/{case.reference}").content.decode()
+    seen = page.split("Who can see it now")[1].split("</table>")[0]
+
+    assert "Rosa Bright" in seen
+    assert "Grace Lindqvist" in seen
+    assert "Since 4 June 2026" in seen
+    assert "Ken Aldous" not in seen
+    assert "Colin Hargreave" not in seen
