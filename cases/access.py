@@ -29,13 +29,13 @@ from cases.models import (
     Note,
     OnDesk,
 )
-from cases.part import AT_WORK, OWN, Part, part_of
+from cases.part import AT_WORK, OWN, Part, part_asked, part_from, part_of
 from cases.seats import Seats, seated_by_relation, seated_for, seats_of
 from cases.states import PARTIES, RESTRICTIONS, EventKind, NoteLabel, Relation
 from cases.way_in import ways_in_that_ended
 from people.directory import holdings_on
 from people.models import User
-from people.prepared import KEY, NUMBER, WORDS, Prepared
+from people.prepared import KEY, NUMBER, WORDS, Prepared, together
 
 READ = "read"
 READ_WORDS = "read_words"
@@ -238,9 +238,12 @@ def may_with(part: Part, act: str, case: Case) -> Decision:
 
 def known_case(user: User, reference: str, *, on: date) -> tuple[Case, Part] | None:
     """The case of that reference with the person's part in it; None where there is none for them."""
-    case = next(iter(_OF_REFERENCE(reference=reference)), None)
-    part = part_of(user, case, on) if case is not None else None
-    return (case, part) if case is not None and part is not None and part.is_known else None
+    cases, *rows = together(_OF_REFERENCE.told(reference=reference), *part_asked(user, reference, on))
+    case = next(iter(cases()), None)
+    if case is None:
+        return None
+    part = part_from(user, case, on, *rows)
+    return (case, part) if part.is_known else None
 
 
 _OF_REFERENCE: Prepared[Case] = Prepared(

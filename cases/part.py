@@ -5,6 +5,7 @@ For one case the same answer as access.py's lists give for many: tests hold them
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -14,13 +15,13 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from cases.blind_index import index_of, index_of_number
 from cases.connections import connections_on
 from cases.doing import Role
-from cases.models import Access, Case, Event
-from cases.seats import Seats, seats_and_open_steps, sits_for
+from cases.models import Access, Case, Event, Step
+from cases.seats import Seats, seats_and_open_steps, seats_in, sits_for
 from cases.states import OVER, PARTIES, RESTRICTIONS, EventKind, Relation
 from cases.way_in import ways_in_that_ended
 from people.directory import holdings_on
-from people.models import Capacity, User
-from people.prepared import DAY, NUMBER, WORDS, Prepared
+from people.models import Capacity, Holding, User
+from people.prepared import DAY, NUMBER, WORDS, Prepared, Told, together
 
 AT_WORK = frozenset({Role.HANDLER, Role.CHOOSER})
 OWN = frozenset({Role.COMPLAINANT, Role.COMPANION})
@@ -52,18 +53,39 @@ class Part:
 NONE = Part()
 
 
-def has_the_same_part(user: User, case: Case, part: Part) -> bool:
-    """Whether an act that was just done left the person's relations to the case as they were. One look-up."""
-    return frozenset(_RELATIONS(case=case.pk, person=index_of(user))) == part.relations
+def has_the_same_part(user: User, related: Iterable[tuple[str, str]], part: Part) -> bool:
+    """Whether an act that was just done, and left these relations to the case, left the person's as they were."""
+    mark = index_of(user)
+    return {relation for person, relation in related if person == mark} == part.relations
 
 
-def related_to(case: Case) -> list[tuple[str, str]]:
-    """Who stands in which relation to the case now, by keyed mark. One look-up."""
-    return _RELATED(case=case.pk)
+def related_to(case: Case) -> Told[tuple[str, str]]:
+    """The look-up of who stands in which relation to the case now, by keyed mark."""
+    return _RELATED.told(case=case.pk)
 
 
 def part_of(user: User, case: Case, on: date) -> Part:
-    """The person's part in the case on the day. Three look-ups at most.
+    """The person's part in the case on the day. Three look-ups at most; one message."""
+    return part_from(user, case, on, *together(*part_asked(user, case.reference, on)))
+
+
+def part_asked(
+    user: User, reference: str, on: date
+) -> tuple[Told[tuple[str, str, bool, bool]], Told[Holding], Told[Step]]:
+    """The look-ups from which the person's part in the case of that reference follows, for `part_from`."""
+    parts = _PARTS.told(reference=reference, person=index_of(user), on=on)
+    return parts, *seats_and_open_steps(user, reference, on)
+
+
+def part_from(
+    user: User,
+    case: Case,
+    on: date,
+    parts: Callable[[], list[tuple[str, str, bool, bool]]],
+    holdings: Callable[[], list[Holding]],
+    steps: Callable[[], list[Step]],
+) -> Part:
+    """The person's part in the case on the day, from the rows that `part_asked` asks for.
 
     The person who raised it, and whoever goes with them, is never at work on it as well. Whoever sits in, or deputises
     for, the seat of a Monitoring Officer of the council or its principal authority and has the case, or chooses for it,
@@ -71,8 +93,7 @@ def part_of(user: User, case: Case, on: date) -> Part:
     """
     if not user.is_active:
         return NONE
-    mark = index_of(user)
-    rows = _PARTS(case=case.pk, person=mark, on=on)
+    mark, rows = index_of(user), parts()
     mine = {relation for person, relation, *_rest in rows if person == mark}
     if not mine or not mine.isdisjoint(RESTRICTIONS):
         return NONE
@@ -87,11 +108,13 @@ def part_of(user: User, case: Case, on: date) -> Part:
         return NONE
     parties = {person for person, relation, *_rest in rows if relation in PARTIES}
     confirmed = any(confirmed for *_rest, confirmed in rows)
-    return replace(_at_work(user, case, mine, parties, on), confirmed=confirmed)
+    at_work = _at_work(user, case, mine, parties, on, seats_in(holdings(), user), steps())
+    return replace(at_work, confirmed=confirmed)
 
 
-def _at_work(user: User, case: Case, mine: set[str], parties: set[str], on: date) -> Part:
-    seats, steps = seats_and_open_steps(user, case, on)
+def _at_work(
+    user: User, case: Case, mine: set[str], parties: set[str], on: date, seats: Seats, steps: list[Step]
+) -> Part:
     roles = {
         role
         for role, relation in _WORK
@@ -117,25 +140,16 @@ def _stands_in_for_a_party(seats: Seats, parties: set[str], on: date) -> bool:
     return bool({index_of_number(user) for user in holders.values_list("user_id", flat=True)} & parties)
 
 
-_RELATIONS: Prepared[str] = Prepared(
-    lambda case, person: Access.objects.filter(case=case, person=person, until_at__isnull=True).values_list(
-        "relation", flat=True
-    ),
-    case=NUMBER,
-    person=WORDS,
-)
-
-
-def _parts(case: Any, person: Any, on: Any) -> QuerySet[Access, tuple[str, str, bool, bool]]:
+def _parts(reference: Any, person: Any, on: Any) -> QuerySet[Access, tuple[str, str, bool, bool]]:
     """Who stands in which relation to the case; whether the one person is connected with them, and has confirmed."""
     both = Q(one=person, other=OuterRef("person")) | Q(other=person, one=OuterRef("person"))
-    confirmed = Event.objects.filter(case=case, by=person, kind=EventKind.NO_CONNECTION_CONFIRMED)
-    return Access.objects.filter(case=case, until_at__isnull=True).values_list(
+    confirmed = Event.objects.filter(case=OuterRef("case"), by=person, kind=EventKind.NO_CONNECTION_CONFIRMED)
+    return Access.objects.filter(case__reference=reference, until_at__isnull=True).values_list(
         "person", "relation", Exists(connections_on(on).filter(both)), Exists(confirmed)
     )
 
 
-_PARTS: Prepared[tuple[str, str, bool, bool]] = Prepared(_parts, case=NUMBER, person=WORDS, on=DAY)
+_PARTS: Prepared[tuple[str, str, bool, bool]] = Prepared(_parts, reference=WORDS, person=WORDS, on=DAY)
 _RELATED: Prepared[tuple[str, str]] = Prepared(
     lambda case: Access.objects.filter(case=case, until_at__isnull=True).values_list("person", "relation"),
     case=NUMBER,

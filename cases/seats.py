@@ -10,12 +10,12 @@ from typing import Any
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from cases.blind_index import index_of
-from cases.models import Access, Case, Step
+from cases.models import Access, Step
 from cases.states import Relation
 from cases.triage import HEADS, MONITORING_OFFICER
 from people.directory import holdings_on
 from people.models import Capacity, Holding, Post, Side, User
-from people.prepared import DAY, NUMBER, Prepared, both
+from people.prepared import DAY, NUMBER, WORDS, Prepared, Told
 
 _OPEN = Q(ended_on__isnull=True)
 
@@ -66,14 +66,17 @@ def seated_by_relation(user: User, on: date, seats: Seats | None = None) -> dict
 
 def seats_of(user: User, on: date) -> Seats:
     """Where the person sits on the day, and the councils in which that lets them choose, and oversee."""
-    holdings = _OF_ONE(user=user.pk, on=on)
+    return seats_in(_OF_ONE(user=user.pk, on=on), user)
+
+
+def seats_and_open_steps(user: User, reference: str, on: date) -> tuple[Told[Holding], Told[Step]]:
+    """The look-ups of a person's holdings on the day and of a case's open steps: every act asks for both."""
+    return _OF_ONE.told(user=user.pk, on=on), _OPEN_STEPS.told(reference=reference)
+
+
+def seats_in(holdings: Collection[Holding], user: User) -> Seats:
+    """`seats_of` a person, from the holdings that are theirs on the day. One look-up, only after an election."""
     return _seats_from(holdings, _carried_on(holdings).get(user.pk, ()))
-
-
-def seats_and_open_steps(user: User, case: Case, on: date) -> tuple[Seats, list[Step]]:
-    """Where the person sits on the day, and the open steps of the case: every act asks for both."""
-    holdings, steps = both(_OF_ONE.told(user=user.pk, on=on), _OPEN_STEPS.told(case=case.pk))
-    return _seats_from(holdings, _carried_on(holdings).get(user.pk, ())), steps
 
 
 def everybody_s_seats(on: date) -> dict[int, Seats]:
@@ -96,7 +99,10 @@ _OF_ONE: Prepared[Holding] = Prepared(
     lambda user, on: _with_their_seats(on).filter(user=user), user=NUMBER, on=DAY
 )
 _OPEN_STEPS: Prepared[Step] = Prepared(
-    lambda case: Step.objects.filter(case=case, ended_on__isnull=True).select_related("post"), case=NUMBER
+    lambda reference: Step.objects.filter(case__reference=reference, ended_on__isnull=True).select_related(
+        "post"
+    ),
+    reference=WORDS,
 )
 
 

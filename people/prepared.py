@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -16,10 +17,10 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BigIntegerField, CharField, DateField, Field, QuerySet, UUIDField
 from django.db.transaction import TransactionManagementError
 
+from people.prepared_message import Said, in_one_message
 from people.prepared_statements import CannotBePrepared, Statement, statement_of, written
 
 Row = TypeVar("Row")
-Other = TypeVar("Other")
 
 # Of what kind a value is.
 NUMBER: Field[Any, Any] = BigIntegerField()
@@ -47,7 +48,7 @@ class Prepared(Generic[Row]):
         return self.told(**values).rows()
 
     def told(self, **values: Any) -> Told[Row]:
-        """The look-up by these values, not run yet: for `both`. Raises CannotBePrepared."""
+        """The look-up by these values, not run yet: for `together`. Raises CannotBePrepared."""
         if values.keys() != self.kinds.keys():
             raise CannotBePrepared(f"This look-up is by {', '.join(self.kinds)}, not by {', '.join(values)}.")
         database = connections[DEFAULT_DB_ALIAS]
@@ -57,17 +58,18 @@ class Prepared(Generic[Row]):
         return Told(kept, written(kept.params, values, database), database)
 
 
-def both(one: Told[Row], other: Told[Other]) -> tuple[list[Row], list[Other]]:
-    """The rows of two look-ups that do not wait for each other; PostgreSQL is asked both in one message."""
-    if one.database.vendor != "postgresql":
-        return one.rows(), other.rows()
-    one.may_run()
-    other.may_run()
-    with one.database.cursor() as cursor:
-        cursor.execute(f"{one.kept.sql};{other.kept.sql}", [*one.params, *other.params])
-        first = cursor.fetchall()
-        cursor.nextset()
-        return one.read(first), other.read(cursor.fetchall())
+def together(*look_ups: Told[Any]) -> tuple[Callable[[], list[Any]], ...]:
+    """Look-ups none of which waits for another's rows: for each, what gives its rows.
+
+    PostgreSQL is asked them all in one message, now. SQLite has no messages: there each is asked when its rows are
+    wanted, and not at all where they never are.
+    """
+    if look_ups[0].database.vendor != "postgresql":
+        return tuple(one.rows for one in look_ups)
+    for one in look_ups:
+        one.may_run()
+    answers = in_one_message([one.said for one in look_ups])
+    return tuple(partial(one.read, answer.rows) for one, answer in zip(look_ups, answers, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,11 @@ class Told(Generic[Row]):
     kept: Statement[Row]
     params: list[Any]
     database: BaseDatabaseWrapper
+
+    @property
+    def said(self) -> Said:
+        """The statement, to be sent with others."""
+        return Said(self.kept.sql, self.params)
 
     def rows(self) -> list[Row]:
         """What the database answers."""

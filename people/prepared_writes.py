@@ -5,13 +5,15 @@ The same row as Django's own `save` and `update` would write, by the same fields
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import AutoField, Field, Model, sql
 
+from people.prepared_message import Said, in_one_message
 from people.prepared_statements import CannotBePrepared, Place, written
 
 
@@ -29,18 +31,27 @@ def add(row: Model) -> None:
 
     For a row without a number of its own, and a model that does nothing else when it is saved.
     """
+    add_all([row])
+
+
+def add_all(rows: Sequence[Model]) -> None:
+    """Write new rows of whatever models, in their order and each as `add` does. PostgreSQL is sent one message."""
+    database = connections[DEFAULT_DB_ALIAS]
+    answers = in_one_message([_insertion_of(row, database) for row in rows])
+    for row, answer in zip(rows, answers, strict=True):
+        ((row.pk,),) = answer.rows
+        row._state.adding, row._state.db = False, database.alias
+
+
+def _insertion_of(row: Model, database: BaseDatabaseWrapper) -> Said:
     if not row._state.adding or row.pk is not None:
         raise CannotBePrepared("Only a new row, which has no number yet, is added.")
-    database = connections[DEFAULT_DB_ALIAS]
     key = database.vendor, type(row)
     insert = _INSERTS.get(key)
     if insert is None:
         insert = _INSERTS[key] = _insert_of(type(row), row)
     values = [field.get_db_prep_save(field.pre_save(row, True), database) for field in insert.fields]
-    with database.cursor() as cursor:
-        cursor.execute(insert.statement, values)
-        (row.pk,) = cursor.fetchone()
-    row._state.adding, row._state.db = False, database.alias
+    return Said(insert.statement, values)
 
 
 def _insert_of(model: type[Model], row: Model) -> _Insert:
@@ -67,6 +78,11 @@ class Change:
 
     def __call__(self, values: Mapping[str, Any], **by: Any) -> int:
         """Write the values, by column. How many rows there were. Raises CannotBePrepared as a look-up does."""
+        (answer,) = in_one_message([self.told(values, **by)])
+        return answer.count
+
+    def told(self, values: Mapping[str, Any], **by: Any) -> Said:
+        """The change, not written yet: to be sent with others. Raises CannotBePrepared."""
         if values.keys() != {*self.columns} or by.keys() != self.kinds.keys():
             raise CannotBePrepared(f"This changes {', '.join(self.columns)}, by {', '.join(self.kinds)}.")
         database = connections[DEFAULT_DB_ALIAS]
@@ -75,9 +91,7 @@ class Change:
             kept = self._kept[database.vendor] = self._written()
         statement, params = kept
         told = {**by, **{f"={name}": value for name, value in values.items()}}
-        with database.cursor() as cursor:
-            cursor.execute(statement, written(params, told, database))
-            return int(cursor.rowcount)
+        return Said(statement, written(params, told, database))
 
     def _written(self) -> tuple[str, tuple[Any, ...]]:
         found = self.model._base_manager.filter(

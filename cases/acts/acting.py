@@ -13,14 +13,13 @@ from django.utils.translation import gettext_noop
 from django_fsm import can_proceed
 
 from cases.access import KNOW_OF, may_with
-from cases.acts.open_case import locked_case
-from cases.acts.recording import record, save_moved, stale
+from cases.acts.open_case import locked_case, locked_with_part
+from cases.acts.recording import Happened, Related, save_and_record, stale
 from cases.arrivals.kept import arrived_in
 from cases.blind_index import index_of_number
 from cases.doing import OF_A_CASE_THAT_IS_OVER, Act
-from cases.models import Case, Consultation, Hearing, HoldingAsked, Step
-from cases.outbox.queueing import queue
-from cases.part import AT_WORK, OWN, Part, part_of, related_to
+from cases.models import Case, Consultation, Hearing, HoldingAsked, Notice, Step
+from cases.part import AT_WORK, OWN, Part
 from cases.refusals import Refused
 from cases.states import OVER, TOLD_TO_COMPLAINANT, EventKind, NoticeKind, Relation
 from people.models import User
@@ -36,7 +35,9 @@ class Doing:
     by: User
     at: datetime
     on: date
-    happened: list[tuple[Case, EventKind, dict[str, Any]]] = field(default_factory=list)
+    happened: list[Happened] = field(default_factory=list)
+    # Whom to tell of what at the end: one person by keyed mark, or everybody in these relations.
+    told: list[tuple[str | tuple[Relation, ...], NoticeKind]] = field(default_factory=list)
 
     @property
     def step(self) -> Step:
@@ -77,15 +78,32 @@ class Doing:
         self.tell(Relation.HANDLER, Relation.TRIAGE, kind=kind)
 
     def tell(self, *relations: Relation, kind: NoticeKind) -> None:
-        """Queue a notice for everybody who stands in one of these relations, except whoever does this."""
-        mark, open_rows = index_of_number(self.by.pk), related_to(self.case)
-        told = [person for person, relation in open_rows if relation in relations and person != mark]
-        for person in dict.fromkeys(told):
-            self.tell_person(person, kind)
+        """Queue a notice for everybody who then stands in one of these relations, except whoever does this."""
+        self.told.append((relations, kind))
 
     def tell_person(self, mark: str, kind: NoticeKind) -> None:
         """Queue a notice for one person, by keyed mark."""
-        queue(self.case, mark, kind, at=self.at)
+        self.told.append((mark, kind))
+
+    def finish(self, *, seen_version: int) -> None:
+        """Write the case, the notices and what happened, in this order and last of all. Raises Stale."""
+        save_and_record(
+            self.case, self.happened, self._notices, by=self.by, at=self.at, seen_version=seen_version
+        )
+
+    def _notices(self, related: Related) -> list[Notice]:
+        mark = index_of_number(self.by.pk)
+        found = []
+        for whom, kind in self.told:
+            if isinstance(whom, str):
+                people = [whom]
+            else:
+                people = [person for person, relation in related if relation in whom and person != mark]
+            found += [
+                Notice(case=self.case, person=person, kind=kind, queued_at=self.at)
+                for person in dict.fromkeys(people)
+            ]
+        return found
 
 
 @contextmanager
@@ -100,13 +118,7 @@ def answering(row: Answered, *, by: User, at: datetime, on: date) -> Iterator[Do
         row.refresh_from_db()
         act = Doing(case, by, at, on)
         yield act
-        save_moved(case, seen_version=case.version)
-        _write(act)
-
-
-def _write(act: Doing) -> None:
-    for case, kind, detail in act.happened:
-        record(case, kind, by=act.by, at=act.at, **detail)
+        act.finish(seen_version=case.version)
 
 
 def _told_to(part: Part) -> Collection[EventKind]:
@@ -135,8 +147,7 @@ def doing(
         if with_case:
             both = Case.objects.select_for_update(of=("self",)).filter(reference__in=(case_ref, with_case))
             list(both.order_by("pk"))
-        case = locked_case(case_ref)
-        part = part_of(by, case, on)
+        case, part = locked_with_part(case_ref, by, on)
         known = may_with(part, KNOW_OF, case)
         if not known:
             raise Refused(known.reason)
@@ -149,5 +160,4 @@ def doing(
             raise Refused(_OVER_TO_THEM if part.roles & OWN else _OVER_AT_WORK)
         act_done = Doing(case, by, at, on)
         yield act_done
-        save_moved(case, seen_version=version)
-        _write(act_done)
+        act_done.finish(seen_version=version)

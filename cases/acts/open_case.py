@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -12,11 +12,11 @@ from cases.acts.recording import as_it_stands, record
 from cases.clocks import local_date
 from cases.doing import Act
 from cases.models import Case
-from cases.part import Part, part_of
+from cases.part import Part, part_asked, part_from, part_of
 from cases.refusals import Refused, refuse_where
 from cases.states import EventKind
 from people.models import User
-from people.prepared import WORDS, Prepared
+from people.prepared import WORDS, Prepared, together
 
 
 def open_case(case: Case, *, by: User, at: datetime) -> Case:
@@ -71,11 +71,24 @@ def confirm_no_connection(case: Case, *, by: User, at: datetime) -> Case:
 
 def locked_case(reference: str) -> Case:
     """The case, its row locked until the act ends (on SQLite the whole database is). Raises Refused for none."""
-    case = next(iter(_TO_LOCK(reference=reference)), None)
-    if case is None:
+    return _as_found(_TO_LOCK(reference=reference))
+
+
+def locked_with_part(reference: str, by: User, on: date) -> tuple[Case, Part]:
+    """The case, locked as `locked_case` does, and the person's part in it as it is under the lock. Raises Refused.
+
+    On PostgreSQL all of it is asked in one message: each statement after the first begins when the lock is had.
+    """
+    cases, *rows = together(_TO_LOCK.told(reference=reference), *part_asked(by, reference, on))
+    case = _as_found(cases())
+    return case, part_from(by, case, on, *rows)
+
+
+def _as_found(cases: list[Case]) -> Case:
+    if not cases:
         raise Refused("There is no such case for you.")
-    as_it_stands(case)
-    return case
+    as_it_stands(cases[0])
+    return cases[0]
 
 
 _TO_LOCK: Prepared[Case] = Prepared(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -11,20 +11,57 @@ from django.utils.translation import gettext, gettext_noop
 
 from cases.blind_index import index_of
 from cases.ciphertext import Unopened
-from cases.models import Case, Event
-from cases.record.chain import append
+from cases.models import Case, Event, Notice
+from cases.part import related_to
+from cases.record.chain import append, chained, place_asked
 from cases.refusals import Stale
 from cases.states import EventKind
 from people.models import User
 from people.prepared import NUMBER
-from people.prepared_writes import Change
+from people.prepared_message import Answered, Said, in_one_message
+from people.prepared_writes import Change, add_all
+
+Happened = tuple[Case, EventKind, dict[str, Any]]
+# Who stands in which relation to a case, by keyed mark.
+Related = Sequence[tuple[str, str]]
 
 
 def save_moved(case: Case, *, seen_version: int) -> None:
     """Write a case that a transition moved, if it is still at the version that was seen. Raises Stale."""
+    (moved,) = in_one_message([_move(case, seen_version)])
+    _is_moved(case, moved, seen_version)
+
+
+def save_and_record(
+    case: Case,
+    happened: Sequence[Happened],
+    told: Callable[[Related], Sequence[Notice]],
+    *,
+    by: User,
+    at: datetime,
+    seen_version: int,
+) -> None:
+    """Write all that an act leaves to its end: the case, the notices, and what happened. Raises Stale.
+
+    `told` says who is to be told, of those who are related to the case now. Two messages on PostgreSQL.
+    """
+    place = place_asked(case, len(happened)) if happened else ()
+    related = related_to(case)
+    moved, now_related, *chain = in_one_message([_move(case, seen_version), related.said, *place])
+    _is_moved(case, moved, seen_version)
+    case.related = related.read(now_related.rows)
+    named = [(of, kind, {"by": by.display_name, **detail}) for of, kind, detail in happened]
+    events = chained(named, *chain, at=at, by=index_of(by)) if named else []
+    add_all([*told(case.related), *events])
+
+
+def _move(case: Case, seen_version: int) -> Said:
     changes = {"version": seen_version + 1, "state": case.state, **_changed(case)}
-    moved = _move_of(tuple(changes))(changes, pk=case.pk, version=seen_version)
-    if not moved:
+    return _move_of(tuple(changes)).told(changes, pk=case.pk, version=seen_version)
+
+
+def _is_moved(case: Case, moved: Answered, seen_version: int) -> None:
+    if not moved.count:
         raise stale(case)
     case.version = seen_version + 1
     case.stood = None

@@ -60,6 +60,8 @@ class Case(models.Model):
 
     # How it stood when an act locked it, by column; nothing where it was only read. See acts/recording.py.
     stood: dict[str, Any] | None = None
+    # Who stands in which relation to it, by keyed mark, as the act that was just done left it; nothing otherwise.
+    related: list[tuple[str, str]] | None = None
 
     class Meta:
         ordering = ("-filed_at", "-pk")

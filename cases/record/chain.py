@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import connection
-from django.db.backends.utils import CursorWrapper
 from django.db.models import Max
 
 from cases.models.case import Case
 from cases.models.event import Event, RecordHead
 from cases.record.seals import BEFORE_THE_FIRST, seal_of_entry
 from cases.states import EventKind
+from people.prepared_message import Answered, Said, in_one_message
 from people.prepared_writes import add
 
 # Plain SQL, because every act pays for it: the statement that counts the entry also takes the head's lock, and the
-# next one begins after the lock is had, so it reads what the writer before has committed.
+# next one begins after the lock is had, so it reads what the writer before has committed; in one message as well.
 _COUNT_AND_LOCK = "UPDATE cases_recordhead SET written = written + %s WHERE id = 1"
 _LAST_ENTRY = (
     "SELECT place, mac, (SELECT MAX(number) FROM cases_event WHERE case_id = %s)"
@@ -35,6 +34,35 @@ def append(case: Case, kind: EventKind, *, at: datetime, by: str, detail: dict[s
     event = _sealed(case, kind, at=at, by=by, detail=detail, chained=_next(case))
     add(event)
     return event
+
+
+def place_asked(case: Case, entries: int) -> tuple[Said, Said]:
+    """What counts so many entries and locks the head, and what looks up the last: for `chained`, in one message."""
+    return Said(_COUNT_AND_LOCK, [entries]), Said(_LAST_ENTRY, [case.pk])
+
+
+def chained(
+    happened: Sequence[tuple[Case, EventKind, dict[str, Any]]],
+    counted: Answered,
+    last: Answered,
+    *,
+    at: datetime,
+    by: str,
+) -> list[Event]:
+    """The events of one act in their next places, in this order, to be written last of all in its transaction.
+
+    `counted` and `last` are the answers to `place_asked` of the first one's case.
+    """
+    case = happened[0][0]
+    place, previous, number = _after(last.rows) if counted.count else _next(case, len(happened))
+    numbers, events = {case.pk: number}, []
+    for place_of_it, (of, kind, detail) in enumerate(happened, place):
+        number = numbers.get(of.pk) or _next_number(of)
+        numbers[of.pk] = number + 1
+        event = _sealed(of, kind, at=at, by=by, detail=detail, chained=(place_of_it, previous, number))
+        previous = event.mac
+        events.append(event)
+    return events
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,26 +132,21 @@ def _sealed(
 
 def _next(case: Case, entries: int = 1) -> tuple[int, str, int]:
     """The next place, the seal before it, and the next number in the case; so many entries are counted."""
-    with connection.cursor() as cursor:
-        if not _counted(cursor, entries, case):
-            _write_head()
-            _counted(cursor, entries, case)
-        place, previous, number = cursor.fetchone() or (0, BEFORE_THE_FIRST, 0)
+    counted, last = in_one_message(place_asked(case, entries))
+    if not counted.count:
+        _write_head()
+        _counted, last = in_one_message(place_asked(case, entries))
+    return _after(last.rows)
+
+
+def _after(last: Sequence[Sequence[Any]]) -> tuple[int, str, int]:
+    place, previous, number = last[0] if last else (0, BEFORE_THE_FIRST, 0)
     return place + 1, previous, (number or 0) + 1
 
 
-def _counted(cursor: CursorWrapper, entries: int, case: Case) -> bool:
-    """Count the entries and lock the head, then look up the last; False where there is no head yet."""
-    if connection.vendor == "postgresql":
-        # In one message. Its second statement sees what is committed when it begins, and not when the message does.
-        cursor.execute(f"{_COUNT_AND_LOCK};{_LAST_ENTRY}", [entries, case.pk])
-        found = bool(cursor.rowcount)
-        cursor.nextset()
-        return found
-    cursor.execute(_COUNT_AND_LOCK, [entries])
-    found = bool(cursor.rowcount)
-    cursor.execute(_LAST_ENTRY, [case.pk])
-    return found
+def _next_number(case: Case) -> int:
+    last = Event.objects.filter(case=case).order_by().aggregate(last=Max("number"))["last"]
+    return int(last or 0) + 1
 
 
 def _write_head() -> None:

@@ -13,7 +13,7 @@ from django.db.transaction import TransactionManagementError
 from django.test.utils import CaptureQueriesContext
 
 from people.models import Council, Holding, Post, User
-from people.prepared import DAY, NUMBER, WORDS, Prepared, both
+from people.prepared import DAY, NUMBER, WORDS, Prepared, together
 from people.prepared_statements import CannotBePrepared
 from tests.world import World, world
 
@@ -59,13 +59,15 @@ def test_two_are_asked_together_and_each_has_its_rows(wendlebury: World) -> None
     kinds: Prepared[str] = Prepared(
         lambda kind: Post.objects.filter(kind=kind).values_list("title", flat=True), kind=WORDS
     )
-    found, titles = both(people.told(pk=wendlebury.member.pk), kinds.told(kind="Director"))
+    those, called = together(people.told(pk=wendlebury.member.pk), kinds.told(kind="Director"))
+    found, titles = those(), called()
     assert found == [*people.plainly(pk=wendlebury.member.pk)]
     assert titles == [*kinds.plainly(kind="Director")]
     assert found
     assert titles
     with CaptureQueriesContext(connection) as asked:
-        both(people.told(pk=0), kinds.told(kind=""))
+        for rows in together(people.told(pk=0), kinds.told(kind="")):
+            assert rows() == []
     assert len(asked) == (1 if connection.vendor == "postgresql" else 2)
 
 

@@ -72,19 +72,19 @@ def carry_out(
         return _show(request, asked, shown, place, form)
     target = [shown.target(thing)] if shown.target is not None and thing is not None else []
     try:
-        _do(asked, shown, form, target)
+        done = _do(asked, shown, form, target)
     except Stale as changed:
         return _stale(request, asked, shown, place, changed)
     except Refused as refused:
         if not may(user, shown.act, case, on=on):
             return _taken_meanwhile(request, asked, shown, place)
         return _show(request, asked, shown, place, form, problems=(Problem(refused.sentence, _first(form)),))
-    still = _still_opens(user, case, part, on)
+    still = _still_opens(user, done, part, on)
     return HttpResponseRedirect(f"{place.case_address if still else place.list_address}?done={shown.slug}")
 
 
-def _do(asked: Asked, shown: ActPage, form: ActForm, target: list[object]) -> None:
-    """Call the act on the case as it was seen. Raises Refused and Stale.
+def _do(asked: Asked, shown: ActPage, form: ActForm, target: list[object]) -> Case:
+    """Call the act on the case as it was seen; the case as it left it. Raises Refused and Stale.
 
     What whoever raised it may not know of is no reason to send them back to their words: it would tell them of it.
     """
@@ -96,14 +96,13 @@ def _do(asked: Asked, shown: ActPage, form: ActForm, target: list[object]) -> No
                 raise stale(case, told=TOLD_TO_COMPLAINANT)
         version = case.version if asked.is_own else seen
         try:
-            shown.does(
+            return shown.does(
                 case.reference, *target, by=asked.by, version=version, at=now(), on=asked.on, **form.given()
             )
         except Stale:
             if not asked.is_own or not tries_left:
                 raise
-        else:
-            return
+    raise AssertionError("The last try is done, or raises.")
 
 
 def words_kept(
@@ -147,7 +146,8 @@ def _typed(sent: QueryDict) -> dict[str, Any]:
 
 def _still_opens(user: User, case: Case, part: Part, on: date) -> bool:
     """Whether the page of the case still opens for them after the act."""
-    unchanged = part.is_visible and has_the_same_part(user, case, part)
+    known = part.is_visible and case.related is not None
+    unchanged = known and has_the_same_part(user, case.related or (), part)
     return unchanged or bool(may(user, READ, case, on=on))
 
 
