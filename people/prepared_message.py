@@ -22,14 +22,14 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class Answer:
     """How many rows a statement changed or found, and those that it gives back."""
 
     count: int
     rows: Sequence[Sequence[Any]]
 
 
-def in_one_message(said: Sequence[Said]) -> list[Answered]:
+def in_one_message(said: Sequence[Said]) -> list[Answer]:
     """The answer to each. On PostgreSQL, in a transaction, each sees what is committed when it begins itself."""
     if not said:
         return []
@@ -48,5 +48,5 @@ def in_one_message(said: Sequence[Said]) -> list[Answered]:
         return answers
 
 
-def _answer(cursor: Any) -> Answered:
-    return Answered(cursor.rowcount, cursor.fetchall() if cursor.description is not None else ())
+def _answer(cursor: Any) -> Answer:
+    return Answer(cursor.rowcount, cursor.fetchall() if cursor.description is not None else ())

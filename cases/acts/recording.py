@@ -18,7 +18,7 @@ from cases.refusals import Stale
 from cases.states import EventKind
 from people.models import User
 from people.prepared import NUMBER
-from people.prepared_message import Answered, Said, in_one_message
+from people.prepared_message import Answer, Said, in_one_message
 from people.prepared_writes import Change, add_all
 
 Happened = tuple[Case, EventKind, dict[str, Any]]
@@ -60,7 +60,7 @@ def _move(case: Case, seen_version: int) -> Said:
     return _move_of(tuple(changes)).told(changes, pk=case.pk, version=seen_version)
 
 
-def _is_moved(case: Case, moved: Answered, seen_version: int) -> None:
+def _is_moved(case: Case, moved: Answer, seen_version: int) -> None:
     if not moved.count:
         raise stale(case)
     case.version = seen_version + 1

@@ -1,4 +1,7 @@
-"""How is somebody to be told? One row, written in the transaction of what they are told of; nothing is sent here."""
+"""How is somebody to be told? One row, written in the transaction of what they are told of; nothing is sent here.
+
+What an act tells by `Doing.tell` is written at its end, in one message with what happened: see acts/recording.py.
+"""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from cases.models.case import Case
 from cases.models.event import Event, RecordHead
 from cases.record.seals import BEFORE_THE_FIRST, seal_of_entry
 from cases.states import EventKind
-from people.prepared_message import Answered, Said, in_one_message
+from people.prepared_message import Answer, Said, in_one_message
 from people.prepared_writes import add
 
 # Plain SQL, because every act pays for it: the statement that counts the entry also takes the head's lock, and the
@@ -43,8 +43,8 @@ def place_asked(case: Case, entries: int) -> tuple[Said, Said]:
 
 def chained(
     happened: Sequence[tuple[Case, EventKind, dict[str, Any]]],
-    counted: Answered,
-    last: Answered,
+    counted: Answer,
+    last: Answer,
     *,
     at: datetime,
     by: str,

@@ -13,7 +13,7 @@ from tests.world import World
 
 AT_MOST = {
     "postgresql": {"question": 13, "acknowledgement": 21},
-    "sqlite": {"question": 23, "acknowledgement": 29},
+    "sqlite": {"question": 23, "acknowledgement": 28},
 }
 
 
