@@ -19,6 +19,7 @@ from cases.arrivals.kept import arrived_in
 from cases.blind_index import index_of_number
 from cases.doing import OF_A_CASE_THAT_IS_OVER, Act
 from cases.models import Case, Consultation, Hearing, HoldingAsked, Notice, Step
+from cases.outbox.queueing import queue
 from cases.part import AT_WORK, OWN, Part
 from cases.refusals import Refused
 from cases.states import OVER, TOLD_TO_COMPLAINANT, EventKind, NoticeKind, Relation
