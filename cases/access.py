@@ -189,7 +189,7 @@ def desk_rows_of(user: User, *, on: date) -> DeskRows:
     """What `on_the_desk_of` has, row by row in the order of a list, however many cases there are."""
     cases = on_the_desk_of(user, on=on).filter(pk=OuterRef("case_id"))
     rows = OnDesk.objects.filter(Exists(cases), person=index_of(user))
-    return DeskRows(rows, rows.annotate(opens=Exists(cases.filter(is_work=True))))
+    return DeskRows(rows, rows.annotate(opens=Exists(cases.filter(Q(is_work=True)))))
 
 
 def case_sent_from(user: User, draft_key: UUID, *, on: date) -> Case | None:

@@ -19,7 +19,7 @@ from cases.outbox.sending import send_due
 from cases.refusals import Refused
 from cases.signing_in.leavers import address_given
 from cases.states import EventKind, NoticeKind
-from cases.views.acts.at_the_desk import AT_THE_DESK
+from cases.views.acts.bringing_it_to_an_end import AT_THE_DESK
 from tests.cases.pages.acts.conftest import at, case, desk_of, own_of, put, words_of
 from tests.cases.pages.conftest import AT, ON, signed_in_as, the_day, wendlebury
 from tests.world import World

@@ -104,7 +104,7 @@ def rows_on(listed: Listed, rows: DeskRows, on: date) -> QuerySet[OnDesk]:
     """The rows that stand on the list, in no order."""
     found = rows.with_what_opens if listed.opened_only else rows.known
     narrowed = found.filter(listed.which(on)).order_by().distinct()
-    return narrowed.filter(opens=True) if listed.opened_only else narrowed
+    return narrowed.filter(Q(opens=True)) if listed.opened_only else narrowed
 
 
 class CountUpTo(Subquery):

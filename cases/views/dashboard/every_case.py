@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import parse_qsl
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -104,7 +104,7 @@ def every_case(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, asked: Narrowed, rows: DeskRows, on: date) -> Page:
     listed = LISTS[asked.show]
     there = rows.with_what_opens.filter(listed.which(on)).filter(asked.which).select_related("case__council")
-    there = there.filter(opens=True) if listed.opened_only else there
+    there = there.filter(Q(opens=True)) if listed.opened_only else there
     return page_of(there, asked, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
 
 

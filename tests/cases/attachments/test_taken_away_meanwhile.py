@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from cases.acts.attach import attach
 from cases.acts.stand_aside import stand_aside
 from cases.models import Access, Attachment, Case
 from cases.states import Relation
@@ -52,7 +53,6 @@ def test_so_they_do_where_it_went_in_the_same_moment(
     wendlebury: World, case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Between the look at whether they may and the lock, their other tab is served."""
-    attach = adding_files.attach
 
     def after_the_other(*reference: Any, **given: Any) -> Attachment:
         stand_aside(case.reference, by=wendlebury.chief_executive, at=AT, on=ON)

@@ -247,8 +247,8 @@ def test_so_is_what_the_person_it_is_about_typed(wendlebury: World, case: Case, 
         assert "<title>Error" not in answer.content.decode(), end
     assert Hearing.objects.get().answered_at is None
     Hearing.objects.update(answered_at=AT)
-    added = signed_in_as(w.director_of_place)
-    added = added.post(f"/language/cy?back=/put-to-you/{key}", {**sent[""], "find": "yes"}, follow=True)
+    client = signed_in_as(w.director_of_place)
+    added = client.post(f"/language/cy?back=/put-to-you/{key}", {**sent[""], "find": "yes"}, follow=True)
     assert "Let me say how it was." in added.content.decode()
 
 
