@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -37,7 +36,6 @@ class ShownRow:
     held_by: str
     due: str
     tag: str
-    sent: str
     next_step: str
 
 
@@ -65,7 +63,6 @@ def _row(row: OnDesk, clock: Clock | None, steps: list[Step], user: User, on: da
         held_by=_held_by(case, steps, user),
         due=days_left(left) if clock else _("No date"),
         tag=tag_of(left) if clock else "",
-        sent=date_format(row.sent_on, "j F Y"),
         next_step=_next_step(case, clock) if opens else _stands(case, clock),
     )
 
