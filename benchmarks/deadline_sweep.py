@@ -67,7 +67,7 @@ def copied(case: Case, wanted: int) -> None:
         "md5((%s + i)::text)::uuid" if connection.vendor == "postgresql" else "printf('%%032x', %s + i)"
     )
     fresh = {
-        Case: {"id": "%s + i", "reference": "'C' || (%s + i)", "draft_key": draft_key},
+        Case: {"id": "%s + i", "reference": "'CASE-' || (%s + i)", "draft_key": draft_key},
         Step: {"id": f"{steps + 1} + i", "case_id": "%s + i"},
         Clock: {"case_id": "%s + i", "step_id": f"{steps + 1} + i"},
         Access: {"case_id": "%s + i"},

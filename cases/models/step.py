@@ -46,6 +46,12 @@ class Step(models.Model):
     class Meta:
         ordering = ("case", "number")
         constraints = [models.UniqueConstraint(fields=("case", "number"), name="one_step_of_a_number")]
+        indexes = [
+            # Whether a seat has a case now is asked of every case on a list, and never of every case of the seat.
+            models.Index(
+                fields=("case", "post"), name="open_step_of_a_seat", condition=models.Q(ended_on__isnull=True)
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
