@@ -52,7 +52,7 @@ def record_one(request: HttpRequest, key: UUID) -> HttpResponse:
         if "delete" in request.POST:
             delete_draft(draft, by=signed_in(request))
             return HttpResponseRedirect(reverse("record"))
-        if "add" in request.POST or "remove" in request.POST:
+        if "what" in request.POST or "remove" in request.POST:
             return _file(request, draft)
         if "send" in request.POST:
             return _sent(request, draft)
@@ -86,7 +86,7 @@ def _answered(request: HttpRequest, draft: Draft) -> HttpResponse:
 def _file(request: HttpRequest, draft: Draft) -> HttpResponse:
     """The original is added, or taken out again."""
     user = signed_in(request)
-    form = FileForm(request.POST, request.FILES) if "add" in request.POST else None
+    form = FileForm(request.POST, request.FILES) if "what" in request.POST else None
     problems: tuple[Problem, ...] = ()
     try:
         if form is None:

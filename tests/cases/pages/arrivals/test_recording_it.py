@@ -119,6 +119,12 @@ def test_the_original_is_added_and_goes_with_the_case(
     assert Attachment.objects.get().case == Case.objects.get()
 
 
+def test_what_is_said_of_a_file_is_still_there_where_no_file_was_chosen(wendlebury: World) -> None:
+    page = begun(wendlebury).send({"what": "the letter"})
+    assert "<title>Error: " in page.shown
+    assert 'value="the letter"' in page.shown
+
+
 def test_a_concern_about_whoever_records_it_goes_out_of_their_sight(wendlebury: World) -> None:
     w = wendlebury
     page = asked_no_more(begun(w, about_name="Grace Lindqvist"))
