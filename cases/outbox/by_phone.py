@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 
-from cases.access import has_confirmed, work_of
+from cases.access import not_opened_by, work_of
 from cases.blind_index import index_of
 from cases.models import Notice, NotSent
-from cases.safe_contact import SafeContact, Way, contact_for
+from cases.safe_contact import WITH_CONTACT, SafeContact, Way, contact_for
 from people.models import User
 
 
@@ -33,26 +34,32 @@ class ToPhone:
 
 def to_phone(user: User, *, on: date) -> tuple[ToPhone, ...]:
     """Whom the person is to ring up, the longest ago first, of cases that they deal with or choose for alone."""
-    to_each: dict[tuple[int, str], list[Notice]] = {}
-    for notice in _waiting(user, on):
-        to_each.setdefault((notice.case_id, notice.person), []).append(notice)
+    lines = lines_to_phone(_waiting(user, on))
+    unread = not_opened_by(user, [notices[0].case for notices, _contact in lines])
     return tuple(
-        _one(user, notices, contact)
-        for notices in to_each.values()
-        if (contact := contact_for(notices[0])) is not None and contact.way == Way.PHONE
+        ToPhone(
+            key=notices[0].message_id,
+            reference=notices[0].case.reference,
+            words="" if notices[0].case_id in unread else contact.words,
+            since_at=notices[0].queued_at,
+            updates=len(notices),
+            is_about_them=any(put.person == notices[0].person for put in notices[0].case.hearings.all()),
+        )
+        for notices, contact in lines
     )
 
 
-def _one(user: User, notices: list[Notice], contact: SafeContact) -> ToPhone:
-    first = notices[0]
-    return ToPhone(
-        key=first.message_id,
-        reference=first.case.reference,
-        words=contact.words if has_confirmed(user, first.case) else "",
-        since_at=first.queued_at,
-        updates=len(notices),
-        is_about_them=first.case.hearings.filter(person=first.person).exists(),
-    )
+def lines_to_phone(waiting: Iterable[Notice]) -> list[tuple[list[Notice], SafeContact]]:
+    """Of the notices that wait, those of each person in each case who still wishes to be rung up. Two look-ups more."""
+    found = list(waiting)
+    prefetch_related_objects(found, *WITH_CONTACT)
+    to_each: dict[tuple[int, str], list[Notice]] = {}
+    for notice in found:
+        to_each.setdefault((notice.case_id, notice.person), []).append(notice)
+    asked = [(notices, contact_for(notices[0])) for notices in to_each.values()]
+    return [
+        (notices, contact) for notices, contact in asked if contact is not None and contact.way == Way.PHONE
+    ]
 
 
 def phoned(key: UUID, *, by: User, on: date, at: datetime) -> bool:

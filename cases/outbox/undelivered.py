@@ -13,9 +13,9 @@ from django.utils.translation import gettext_noop
 from cases.access import not_opened_by, overseen_by, work_of
 from cases.blind_index import index_of
 from cases.models import UNDELIVERED, Access, Case, Notice, NotSent
-from cases.outbox.by_phone import phoned
+from cases.outbox.by_phone import lines_to_phone, phoned
 from cases.refusals import Refused
-from cases.safe_contact import Way, contact_for, contact_of
+from cases.safe_contact import WITH_CONTACT, contact_for
 from cases.states import NoticeKind, Relation
 from people.models import User
 
@@ -49,7 +49,7 @@ class NotTold:
 
 def not_told(user: User, *, on: date) -> tuple[NotTold, ...]:
     """Whom mail did not reach, the longest ago first."""
-    found = list(_undelivered(user, on))
+    found = list(_undelivered(user, on).prefetch_related(*WITH_CONTACT))
     if not found:
         return ()
     opens = set(work_of(user, on=on).values_list("pk", flat=True))
@@ -92,9 +92,10 @@ def may_read_whom(user: User, notices: Iterable[Notice], *, on: date) -> frozens
 
 
 def how_many(cases: QuerySet[Case]) -> int:
-    """How many of them wait for somebody, those to be rung up among them, of the cases on a desk. One look-up.
+    """How many of them wait for somebody, those to be rung up among them, of the cases on a desk.
 
-    `cases` are what `access.on_the_desk_of` answers; whoever watches over a case rings nobody up.
+    `cases` are what `access.on_the_desk_of` answers; whoever watches over a case rings nobody up. One look-up, and two
+    more where somebody may wish to be rung up.
     """
     by_mail = Q(case__in=cases.values("pk"), not_sent_because__in=UNDELIVERED) & ~Q(person="")
     outside = Q(case__in=cases.values("pk"), person="", told_at__isnull=True)
@@ -102,9 +103,8 @@ def how_many(cases: QuerySet[Case]) -> int:
     by_phone = Q(case__in=at_work, not_sent_because=NotSent.BY_PHONE, told_at__isnull=True)
     waiting = Notice.objects.filter(by_mail | outside | by_phone).select_related("case")
     found = list(waiting.only("person", "not_sent_because", "case__contact", "case__account"))
-    rung_up = {one.case_id: one.case for one in found if one.not_sent_because == NotSent.BY_PHONE}
-    others = sum(one.not_sent_because != NotSent.BY_PHONE or not one.person for one in found)
-    return others + sum(contact_of(case).way == Way.PHONE for case in rung_up.values())
+    rung_up = [one for one in found if one.not_sent_because == NotSent.BY_PHONE and one.person]
+    return len(found) - len(rung_up) + len(lines_to_phone(rung_up))
 
 
 def send_again(key: UUID, *, by: User, on: date, at: datetime) -> None:

@@ -7,8 +7,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils.html import strip_tags
 
+from cases.access import on_the_desk_of
 from cases.acts.contact_of_theirs import say_how_to_reach_them
 from cases.blind_index import index_of
 from cases.bundle import document_of
@@ -16,12 +19,14 @@ from cases.models import Case, Hearing, Notice, NotSent
 from cases.outbox.by_phone import phoned, to_phone
 from cases.outbox.queueing import queue
 from cases.outbox.sending import send_due
+from cases.outbox.undelivered import how_many
 from cases.refusals import Refused
 from cases.signing_in.leavers import address_given
 from cases.states import EventKind, NoticeKind
 from cases.views.acts.bringing_it_to_an_end import AT_THE_DESK
 from tests.cases.pages.acts.conftest import at, case, desk_of, own_of, put, words_of
 from tests.cases.pages.conftest import AT, ON, signed_in_as, the_day, wendlebury
+from tests.cases.sending import drafted, sent
 from tests.world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_day")]
@@ -81,8 +86,36 @@ def test_whoever_deals_with_it_rings_each_side_by_itself(wendlebury: World, put:
     send_due(on=ON, at=AT + timedelta(hours=1))
     found = {row.is_about_them: row for row in to_phone(w.chief_executive, on=ON)}
     assert {which: row.words for which, row in found.items()} == {False: "01987 654321", True: BELL}
+    assert how_many(on_the_desk_of(w.chief_executive, on=ON)) == len(found)
     assert phoned(found[True].key, by=w.chief_executive, on=ON, at=AT)
     assert [row.is_about_them for row in to_phone(w.chief_executive, on=ON)] == [False]
+
+
+def test_the_list_of_those_to_ring_up_asks_as_often_however_long_it_is(
+    wendlebury: World, put: Hearing
+) -> None:
+    w = wendlebury
+    about = (w.director_of_place, w.posts.director_of_place)
+    longer = [put.case]
+    for _ in range(5):
+        draft = drafted(w.member, w.council, about=about, facts={"safety": "no", "ground": "courtesy"})
+        case = sent(draft, w.member)
+        longer.append(case)
+    for case in longer:
+        case.contact = {"contact": "phone", "contact_words": BELL}
+        case.save()
+    Notice.objects.all().delete()
+
+    def look_ups(cases: list[Case]) -> int:
+        for case in cases:
+            queue(case, index_of(w.member), NoticeKind.UPDATE, at=AT)
+        send_due(on=ON, at=AT + timedelta(hours=1))
+        with CaptureQueriesContext(connection) as asked:
+            assert len(to_phone(w.chief_executive, on=ON)) == len(cases)
+        Notice.objects.all().delete()
+        return len(asked)
+
+    assert look_ups(longer) == look_ups(longer[:1])
 
 
 def test_from_their_page_they_change_it_and_read_it_there_and_the_desk_reads_it_first(
