@@ -5,7 +5,7 @@ Lists, counts, pages and the table "who can see this" all come from here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -511,6 +511,15 @@ def _accompanied(user: User) -> Q:
     """Whoever watches over a case goes with nobody in it."""
     watches = Exists(_related(user, [Relation.OVERSIGHT]))
     return Q(Exists(_related(user, [Relation.COMPANION]))) & ~Q(watches)
+
+
+def kept_from(user: User, numbers: Collection[int], *, on: date) -> frozenset[int]:
+    """Those of the cases, by number, that the rules keep this person out of, whatever their part: one look-up.
+
+    About them, or with a party whom they are connected with.
+    """
+    sees = _not_restricted(user).filter(~Q(Exists(_connected_with_a_party(user, on))), pk__in=numbers)
+    return frozenset(numbers) - frozenset(sees.values_list("pk", flat=True))
 
 
 def _not_restricted(user: User) -> QuerySet[Case]:

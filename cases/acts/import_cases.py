@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import uuid5
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext, gettext_noop
 
 from cases import guards
+from cases.access import kept_from
 from cases.acts.acknowledge import stop_and_start
 from cases.acts.file_concern import free_reference, open_case_of, told_to
 from cases.acts.open_case import locked_case
@@ -29,6 +30,7 @@ from cases.refusals import Refused, refuse_where
 from cases.states import RESTRICTIONS, EventKind, NoticeKind, Relation
 from people.models import Council, User
 
+_ALREADY = gettext_noop("A row with this reference was brought in before.")
 FROM = gettext_noop("the council’s own list of cases")
 _log = logging.getLogger(__name__)
 
@@ -43,9 +45,7 @@ def check_import(lines: Sequence[Line], *, council: Council, by: User, on: date,
     checker = Checker(council, by, on, at)
     rows = [_checked(found, line, checker) for line in lines]
     marks = [row.mark for row in rows if row.stands == RowState.READY]
-    made = set(
-        ImportedRow.objects.filter(mark__in=marks, stands=RowState.MADE).values_list("mark", flat=True)
-    )
+    made = _in_already(marks, by, on)
     seen: set[str] = set()
     for row in rows:
         if row.stands != RowState.READY:
@@ -53,7 +53,7 @@ def check_import(lines: Sequence[Line], *, council: Council, by: User, on: date,
         if row.mark in made or row.mark in seen:
             row.stands, row.cells = RowState.ALREADY, {}
             row.said = (
-                gettext("A row with this reference was brought in before.")
+                gettext(_ALREADY)
                 if row.mark in made
                 else gettext("A row above has the same reference. Of the two the first goes in.")
             )
@@ -65,6 +65,17 @@ def check_import(lines: Sequence[Line], *, council: Council, by: User, on: date,
         found.save()
         ImportedRow.objects.bulk_create(rows)
     return found
+
+
+def _in_already(marks: Collection[str], by: User, on: date) -> frozenset[str]:
+    """Those of the marks of which this person made a case, or somebody else one that this person is not kept from.
+
+    Of any other they would learn that there is a case: it is made once more, and whoever has both links them.
+    """
+    made = ImportedRow.objects.filter(mark__in=marks, stands=RowState.MADE, case__isnull=False)
+    found = list(made.values_list("mark", "case_id", "imported__by"))
+    hidden = kept_from(by, {case for _mark, case, giver in found if case and giver != by.pk}, on=on)
+    return frozenset(mark for mark, case, _giver in found if case not in hidden)
 
 
 def _checked(found: Import, line: Line, checker: Checker) -> ImportedRow:
@@ -117,6 +128,12 @@ def _brought_in(key: int, checker: Checker) -> int:
             if row.stands != RowState.READY:
                 return 0
             refuse_where(guards.may_not_record, checker.by, checker.council, checker.on)
+            # One row of a council at a time, so that the same case is not made by two at once.
+            Council.objects.select_for_update(of=("self",)).get(pk=checker.council.pk)
+            if _in_already([row.mark], checker.by, checker.on):
+                row.stands, row.cells, row.said = RowState.ALREADY, {}, _ALREADY
+                row.save(update_fields=["stands", "cells", "said"])
+                return 0
             planned = checker.planned(row.cells, uuid5(row.imported.key, str(row.number)))
             row.case = _made(planned, checker)
             # Whoever has it is told by the case, to those for whom it exists: the row says no more of it.
@@ -124,8 +141,6 @@ def _brought_in(key: int, checker: Checker) -> int:
             row.save(update_fields=["case", "stands", "cells", "said"])
             _recorded(row.case, planned, checker)
         return 1
-    except IntegrityError:
-        said, state = gettext_noop("A row with this reference was brought in before."), RowState.ALREADY
     except (NotThisRow, Refused) as refused:
         said, state = refused.sentence, RowState.FAILED
     except Exception as fault:
@@ -134,7 +149,7 @@ def _brought_in(key: int, checker: Checker) -> int:
             gettext_noop("It could not be brought in. Choose the file again to try once more."),
             RowState.FAILED,
         )
-    ImportedRow.objects.filter(pk=key, stands=RowState.READY).update(stands=state, said=said)
+    ImportedRow.objects.filter(pk=key, stands=RowState.READY).update(stands=state, cells={}, said=said)
     return 0
 
 
@@ -208,6 +223,9 @@ def _plan_of_closed(planned: Planned) -> dict[str, Any]:
 def _let_in_to_closed(case: Case, parties: Parties, checker: Checker) -> None:
     """Nobody it concerned is let in to what was closed before; whoever oversees knows that it exists."""
     rows = []
+    if raised_it := parties.complainant.user:
+        # A party, so that whoever is connected with them is kept out of it, and not let in to it as one's own.
+        rows.append((raised_it, Relation.FILED_FOR, raised_it.display_name))
     if parties.subject is not None and parties.subject.user is not None:
         user = parties.subject.user
         rows.append((user, Relation.SUBJECT, user.display_name))
@@ -237,7 +255,9 @@ def _recorded(case: Case, planned: Planned, checker: Checker) -> None:
 def take_import_back(found: Import, *, by: User, on: date, at: datetime) -> None:
     """Take all of it back, while nobody has done anything with any of its cases. Raises Refused.
 
-    Its cases stay in the record, over and with nobody let in. Its rows can be brought in again.
+    Its cases stay in the record, over and with nobody let in. Its rows can be brought in again. A case that is about
+    whoever brought it in, or with a party whom they are connected with, stays: nobody takes a concern about
+    themselves back, and whether anything was done with it is not told to them.
     """
     with transaction.atomic(durable=True):
         stored = _locked(found, by)
@@ -245,6 +265,8 @@ def take_import_back(found: Import, *, by: User, on: date, at: datetime) -> None
         if stored.stands != ImportState.DONE:
             raise Refused("This can’t be taken back as it stands. Look at it again.")
         rows = list(stored.rows.filter(stands=RowState.MADE).select_related("case"))
+        kept = kept_from(by, {row.case_id for row in rows if row.case_id}, on=on)
+        rows = [row for row in rows if row.case_id not in kept]
         references = [row.case.reference for row in rows if row.case is not None]
         cases = [locked_case(reference) for reference in sorted(references)]
         for case in cases:

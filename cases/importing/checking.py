@@ -24,6 +24,7 @@ from cases.preview import Preview, preview_for_a_chooser, preview_of
 from people.directory import people_on_side
 from people.folding import folded
 from people.models import Council, Post, Side, User
+from rules.language.routing import NotInThisRulebook
 from rules.language.rulebook import Matter, Rulebook
 from rules.models import RulebookVersion
 from rules.shelf import version_in_force
@@ -158,7 +159,15 @@ class Checker:
 
     def _preview(self, draft: Draft) -> Preview:
         """With whoever the rules name, where the row answers what they ask; else somebody chooses."""
-        preview = preview_of(draft, on=self.on)
+        try:
+            preview = preview_of(draft, on=self.on)
+        except NotInThisRulebook:
+            raise NotThisRow(
+                _(
+                    "The rulebook has no such matter between these two people. Look at “matter”, “raised by” and"
+                    " “about”."
+                )
+            ) from None
         decided = preview.to_triage or preview.chosen is not None
         if preview.question is None and not preview.ends_here and decided:
             return preview

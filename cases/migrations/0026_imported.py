@@ -285,12 +285,4 @@ class Migration(migrations.Migration):
             model_name="importedrow",
             constraint=models.UniqueConstraint(fields=("imported", "number"), name="one_row_on_a_line"),
         ),
-        migrations.AddConstraint(
-            model_name="importedrow",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("stands", "made")),
-                fields=("mark",),
-                name="a_past_case_is_brought_in_once",
-            ),
-        ),
     ]

@@ -55,7 +55,8 @@ class Import(models.Model):
 
 
 class ImportedRow(models.Model):
-    """One row. `mark` stands, keyed, for the council and the row's own reference: of two alike one becomes a case.
+    """One row. `mark` stands, keyed, for the council and the row's own reference: of two alike one becomes a
+    case, unless whoever gave the second may not know of the first.
 
     `number` is its line in the spreadsheet, `cells` what stood in it, `said` what would be made or how to mend it.
     """
@@ -74,9 +75,6 @@ class ImportedRow(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(stands__in=RowState.values), name="row_state_is_known"),
             models.UniqueConstraint(fields=("imported", "number"), name="one_row_on_a_line"),
-            models.UniqueConstraint(
-                fields=("mark",), condition=Q(stands="made"), name="a_past_case_is_brought_in_once"
-            ),
         ]
 
     def __str__(self) -> str:

@@ -12,8 +12,9 @@ from cases.access import known_to, overseen_by, own_cases, work_of
 from cases.acts.import_cases import bring_in_waiting, check_import, confirm_import, take_import_back
 from cases.acts.open_case import confirm_no_connection
 from cases.acts.recording import record
+from cases.blind_index import index_of
 from cases.importing.reading import COLUMNS, Line, NotReadable, rows_of, template
-from cases.models import Case, Event, ImportedRow, ImportState, Notice
+from cases.models import Case, Connection, Event, ImportedRow, ImportState, Notice
 from cases.outcomes import outcome_decided
 from cases.refusals import Refused
 from cases.sentences import sentence_of
@@ -101,6 +102,17 @@ def test_a_case_about_whoever_brings_it_in_does_not_exist_for_them(wendlebury: W
     assert not known_to(w.monitoring_officer, on=ON).exists()
 
 
+def test_nobody_learns_by_a_reference_that_there_is_a_case_about_them(wendlebury: World) -> None:
+    w = wendlebury
+    brought_in(w, {**OPEN, "about": "Grace Lindqvist"}, by=w.deputy_monitoring_officer)
+    guessed = checked(w, OPEN)
+    assert states(guessed) == ["ready"]
+    confirm_import(guessed, by=w.monitoring_officer, on=ON, at=AT)
+    bring_in_waiting(on=ON, at=AT)
+    assert states(guessed) == ["made"]
+    assert states(checked(w, OPEN)) == ["already"]
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
@@ -135,6 +147,7 @@ def test_a_row_of_which_something_fails_leaves_nothing_half_made(
     found = brought_in(wendlebury, CLOSED, {**CLOSED, "reference": "another"})
     assert states(found) == ["failed", "made"]
     assert Case.objects.count() == 1
+    assert [row.cells for row in ImportedRow.objects.filter(imported=found)] == [{}, {}]
 
 
 def _failing_once() -> object:
@@ -168,6 +181,43 @@ def test_it_is_not_taken_back_once_somebody_has_opened_one(wendlebury: World) ->
     with pytest.raises(Refused, match="Somebody has done something"):
         take_import_back(found, by=w.monitoring_officer, on=ON, at=AT)
     assert work_of(w.chief_executive, on=ON).exists()
+
+
+def test_what_the_rulebook_has_not_between_two_people_says_how_to_mend_it(wendlebury: World) -> None:
+    between = {"matter": "relationship disclosure", "raised by": "Judith Amadi", "about": "Colin Hargreave"}
+    found = checked(wendlebury, {**OPEN, **between}, {**OPEN, "reference": "another"})
+    fault, ready = ImportedRow.objects.filter(imported=found)
+    assert "The rulebook has no such matter between these two people" in fault.said
+    assert (fault.stands, ready.stands) == ("fault", "ready")
+
+
+@pytest.mark.parametrize("row", [CLOSED, OPEN], ids=["closed", "open"])
+def test_whoever_is_connected_with_the_person_who_raised_it_never_knows_of_it(
+    wendlebury: World, row: dict[str, str]
+) -> None:
+    w = wendlebury
+    one, other = sorted([index_of(w.monitoring_officer), index_of(w.member)])
+    Connection.objects.create(one=one, other=other, council=w.council, from_on=ON)
+    brought_in(w, {**row, "raised by": "Rosa Bright"}, by=w.deputy_monitoring_officer)
+    assert Case.objects.count() == 1
+    assert not known_to(w.monitoring_officer, on=ON).exists()
+    assert not own_cases(w.member, on=ON).filter(state=State.CLOSED).exists()
+
+
+@pytest.mark.parametrize("something_was_done", [False, True])
+def test_nobody_takes_back_a_concern_about_themselves_or_learns_what_was_done_with_it(
+    wendlebury: World, something_was_done: bool
+) -> None:
+    w = wendlebury
+    found = brought_in(w, {**OPEN, "about": "Grace Lindqvist"}, CLOSED)
+    about_them = Case.objects.get(state=State.WITH_HANDLER)
+    if something_was_done:
+        confirm_no_connection(about_them, by=w.chief_executive, at=AT)
+    take_import_back(found, by=w.monitoring_officer, on=ON, at=AT)
+    about_them.refresh_from_db()
+    assert about_them.state == State.WITH_HANDLER
+    assert list(work_of(w.chief_executive, on=ON)) == [about_them]
+    assert states(found) == ["made", "taken back"]
 
 
 def test_nobody_else_confirms_it_or_takes_it_back(wendlebury: World) -> None:
