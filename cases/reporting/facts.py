@@ -27,14 +27,15 @@ from rules.language.bank_holiday_law import ENGLAND_AND_WALES
 from rules.language.working_days import Calendar
 from rules.shelf import rulebook_with
 
-_ENDED = {EventKind.REPORTED_BACK, EventKind.WITHDRAWN, EventKind.CLOSED, EventKind.ALREADY_DECIDED}
 _WENT_ON = {EventKind.REOPENED, EventKind.ASKED_AGAIN, EventKind.ROUTE_DECIDED, EventKind.REASSIGNED}
 _STAGES = {
     EventKind.REPORTED_BACK: State.REPORTED_BACK,
     EventKind.ALREADY_DECIDED: State.REPORTED_BACK,
     EventKind.WITHDRAWN: State.WITHDRAWN,
     EventKind.CLOSED: State.CLOSED,
+    EventKind.IMPORTED: State.CLOSED,
 }
+_ENDED = set(_STAGES)
 _ACKNOWLEDGE, _ANSWER = "acknowledge within", ("reply within", "report back within", "decide within")
 _NOT_ENDED = gettext_noop("Being dealt with")
 
@@ -63,18 +64,27 @@ class Year:
 def received_in(cases: QuerySet[Case], council: Council, period: Period) -> QuerySet[Case]:
     """Those of the cases received in the year by the council, or by a town or parish that relies on it."""
     within = cases.filter(filed_on__gte=period.starts_on, filed_on__lte=period.ends_on)
+    within = within.exclude(state=State.REFUSED)  # brought in by mistake and taken back: it never was one
     own = within.filter(council=council) | within.filter(council__principal_authority=council)
     return own.select_related("council").order_by("filed_on", "pk")
 
 
-def year_of(cases: Iterable[Case], period: Period, *, on: date, whole: Collection[int] | None = None) -> Year:
-    """The rows of these cases, in five look-ups however many there are.
+def year_of(
+    cases: Iterable[Case],
+    period: Period,
+    *,
+    on: date,
+    whole: Collection[int] | None = None,
+    unlinked: Collection[int] = (),
+) -> Year:
+    """The rows of these cases, in six look-ups however many there are.
 
     `whole` are the numbers of those of which matter, clause and reason are read too; None reads them of every one.
+    `unlinked` are those that stand alone for whoever reads, whatever they are linked with.
     """
     every = list(cases)
     complaints = [case for case in every if is_about_conduct(case)]
-    read = _Reading(complaints, min(period.ends_on, on), on)
+    read = _Reading(complaints, min(period.ends_on, on), on, unlinked)
     rows = (read.row(case, whole=whole is None or case.pk in whole) for case in complaints)
     counted = tuple(Counted(case, row) for case, row in zip(complaints, rows, strict=True))
     numbers = {case.pk for case in complaints}
@@ -84,16 +94,21 @@ def year_of(cases: Iterable[Case], period: Period, *, on: date, whole: Collectio
 class _Reading:
     """What is read for many cases at once."""
 
-    def __init__(self, cases: Sequence[Case], until: date, on: date) -> None:
+    def __init__(self, cases: Sequence[Case], until: date, on: date, unlinked: Collection[int]) -> None:
         numbers = [case.pk for case in cases]
         self.until, self.on = until, on
         self.last: dict[int, tuple[str, datetime]] = {}
-        events = Event.objects.filter(case__in=numbers, kind__in=_ENDED | _WENT_ON)
+        self._read_those_closed_before(numbers)
+        events = Event.objects.filter(case__in=numbers, kind__in=(_ENDED | _WENT_ON) - {EventKind.IMPORTED})
         for case, kind, at in events.order_by("place").values_list("case_id", "kind", "at"):
             if local_date(at) <= until:
                 self.last[case] = (kind, at)
         links = IncidentCase.objects.filter(case__in=numbers, unlinked_at__isnull=True)
-        self.incidents = {case: str(key) for case, key in links.values_list("case_id", "incident__key")}
+        self.incidents = {
+            case: str(key)
+            for case, key in links.values_list("case_id", "incident__key")
+            if case not in unlinked
+        }
         clocks = Clock.objects.filter(case__in=numbers, what__in=(_ACKNOWLEDGE, *_ANSWER))
         self.due: dict[tuple[int, bool], date] = {}
         for case, what, due_on in (
@@ -103,6 +118,14 @@ class _Reading:
                 self.due[case, what == _ACKNOWLEDGE] = due_on  # the first date of its kind is written last
         self.calendars: dict[tuple[str, int], Calendar] = {}
         self.hearings: dict[int, frozenset[str]] = {}
+
+    def _read_those_closed_before(self, numbers: Iterable[int]) -> None:
+        """Brought in closed: ended on the day that was brought in with it, and not on the day it was brought in."""
+        imported = Event.objects.filter(case__in=numbers, kind=EventKind.IMPORTED)
+        for case, detail, at in imported.values_list("case_id", "detail", "at"):
+            closed_on = detail.get("closed_on")
+            if closed_on and self._by_then(date.fromisoformat(closed_on)):
+                self.last[case] = (EventKind.IMPORTED, at)
 
     def row(self, case: Case, *, whole: bool) -> Row:
         kind, _at = self.last.get(case.pk, ("", None))

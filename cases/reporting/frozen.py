@@ -10,19 +10,20 @@ from typing import Any
 from cases.models import AnnualReport
 from cases.reporting.facts import year_of
 from cases.reporting.period import period_of, smallest_of
-from cases.reporting.readers import every_case, known_numbers
+from cases.reporting.readers import every_case, known_to_whoever_compiles
 from cases.reporting.rows import Row, kept_apart
 from people.models import Council, User
 from rules.models import RulebookVersion
 
 
 def content_of(council: Council, year: int, compiler: User, *, comments: str, on: date) -> dict[str, Any]:
-    """Everything of the year: whatever whoever compiled it may not know of is a row that says only that it is there.
+    """Everything of the year: whatever somebody who could compile it may not know of is a row that says only that it is
+    there.
 
     Incidents are numbered anew and rows sorted, so that nothing says which case a row comes from.
     """
     period = period_of(council, year, on=on)
-    known = known_numbers(compiler, council, period, on=on)
+    known = known_to_whoever_compiles(council, period, compiler, on=on)
     found = year_of(every_case(council, period), period, on=on)
     rows = [(one.row if one.case.pk in known else kept_apart(one.row)).as_json() for one in found.complaints]
     numbers: dict[str, str] = {}

@@ -76,7 +76,7 @@ def published(report: AnnualReport, *, exempt: bool = False) -> Report:
     if exempt:
         found = (*published_tables(rows, EXEMPT_KINDS, 1), *published_tables(rows, BY_WORDS, smallest))
     else:
-        found = published_tables(rows, OPEN_KINDS, smallest)
+        found = _open_tables(report)
     return Report(
         council=kept["council"],
         year=report.year,
@@ -94,6 +94,20 @@ def published(report: AnnualReport, *, exempt: bool = False) -> Report:
         comments=kept["comments"],
         rulebooks=tuple(kept["rulebooks"]),
         sha256=report.sha256,
+    )
+
+
+def _open_tables(report: AnnualReport) -> tuple[Published, ...]:
+    """A later edition says table by table what the one before it says, or keeps it back: two that differ by one
+    complaint would say everything of that one.
+    """
+    found = published_tables(rows_of(report), OPEN_KINDS, int(report.frozen["smallest"]))
+    if report.edition == 1:
+        return found
+    before = AnnualReport.objects.get(council=report.council_id, year=report.year, edition=report.edition - 1)
+    return tuple(
+        table if table == said else Published(table.kind, (), 0, withheld=True)
+        for table, said in zip(found, _open_tables(before), strict=True)
     )
 
 

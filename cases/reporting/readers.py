@@ -10,7 +10,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from cases.access import known_to, visible_to
+from cases.access import kept_from, known_to, own_and_accompanied, visible_to
 from cases.blind_index import index_of
 from cases.models import AnnualReport, Case, ReportPrepared
 from cases.reporting.facts import Year, received_in, year_of
@@ -37,15 +37,37 @@ def _of(numbers: frozenset[int]) -> list[Council]:
 
 
 def draft_year(user: User, council: Council, period: Period, *, on: date) -> Year:
-    """The year as whoever compiles knows it: the cases that exist for them, those they may open read whole."""
+    """The year as whoever compiles knows it: the cases that exist for them, those they may open read whole.
+
+    Of what they raised, or go along with, nothing says with which other case it is linked: neither does its own page.
+    """
     cases = received_in(known_to(user, on=on), council, period)
     whole = set(received_in(visible_to(user, on=on), council, period).values_list("pk", flat=True))
-    return year_of(cases, period, on=on, whole=whole)
+    own = set(received_in(own_and_accompanied(user, on=on), council, period).values_list("pk", flat=True))
+    return year_of(cases, period, on=on, whole=whole, unlinked=own)
 
 
 def known_numbers(user: User, council: Council, period: Period, *, on: date) -> frozenset[int]:
     """The numbers of the year's cases that exist for this person."""
     return frozenset(received_in(known_to(user, on=on), council, period).values_list("pk", flat=True))
+
+
+def known_to_whoever_compiles(
+    council: Council, period: Period, compiler: User, *, on: date
+) -> frozenset[int]:
+    """The numbers of the year's cases that exist for whoever compiled it, less what any other who could is kept from.
+
+    Otherwise one of those others, whom a case is about, subtracts what they count at their own desk from what is
+    published.
+    """
+    known = known_numbers(compiler, council, period, on=on)
+    here = (
+        User.objects.filter(is_active=True, holdings__post__council=council)
+        .exclude(pk=compiler.pk)
+        .distinct()
+    )
+    others = [user for user in here if council in compiles_for(user, on)]
+    return known.difference(*(kept_from(user, known, on=on) for user in others))
 
 
 def every_case(council: Council, period: Period) -> QuerySet[Case]:

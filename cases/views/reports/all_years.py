@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cases.clocks import local_date
 from cases.models import AnnualReport, ReportPrepared
 from cases.reporting.period import year_on
 from cases.reporting.readers import compiles_for, freezes_for, reads_exempt, reports_for, waits_for
@@ -63,5 +64,5 @@ def _published(user: User, report: AnnualReport) -> Item:
         "year": report.year,
         "edition": report.edition,
     }
-    lines = (_("Frozen on %(day)s.") % {"day": long_date(report.frozen_at.date())},)
+    lines = (_("Frozen on %(day)s.") % {"day": long_date(local_date(report.frozen_at))},)
     return Item(words, lines, links=tuple(links))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases.reporting.documents import PDF_TYPE, WORD_TYPE, NoPango, as_pdf, as_word
+from cases.reporting.frozen import is_as_frozen
 from cases.reporting.lines import as_csv
 from cases.views.reports.finding import EXEMPT, to_read
 from cases.views.reports.published import LaidOut, laid_out
@@ -21,10 +23,14 @@ _TYPES = {"csv": "text/csv; charset=utf-8", "pdf": PDF_TYPE, "docx": WORD_TYPE}
 def report_file(
     request: HttpRequest, council: str, year: int, edition: int, version: str, form: str
 ) -> HttpResponse:
-    """The file. Where this machine lacks what a PDF is made with, a page says so and where the others are."""
+    """The file. What no longer has the hash it was frozen with is given out as none: its page says so.
+
+    Where this machine lacks what a PDF is made with, a page says so and where the others are."""
     found = to_read(request, council, year, edition, version)
     if form not in _TYPES:
         raise Http404
+    if not is_as_frozen(found):
+        return redirect("published_report", council, year, edition, version)
     shown = laid_out(found, exempt=version == EXEMPT)
     try:
         content = _made(shown, form)

@@ -20,6 +20,7 @@ from cases.reporting.frozen import hash_of
 from cases.views.reports.published import LaidOut, laid_out
 from tests.cases.reporting.conftest import browser_of
 from tests.cases.reporting.test_the_report_of_2023 import contacts
+from tests.databases.clearing import triggers_lifted
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -86,6 +87,15 @@ def test_the_figures_are_given_out_as_csv(shown: LaidOut, w: World) -> None:
     assert answer["Content-Disposition"] == 'attachment; filename="annual-report-wendlebury-2026-1-open.csv"'
     assert browser_of(w.outsider).get(f"{_FILE}/csv").status_code == 404
     assert browser_of(w.member).get(f"{_FILE}/exe").status_code == 404
+
+
+def test_what_is_not_as_it_was_frozen_is_given_out_as_no_file(shown: LaidOut, w: World) -> None:
+    report = AnnualReport.objects.get()
+    with triggers_lifted():
+        AnnualReport.objects.filter(pk=report.pk).update(frozen={**report.frozen, "others": 3})
+    for form in ("csv", "pdf", "docx"):
+        answer = browser_of(w.member).get(f"{_FILE}/{form}")
+        assert (answer.status_code, answer["Location"]) == (302, _FILE.removesuffix("/file")), form
 
 
 def test_without_pango_a_page_says_so_and_word_still_comes(
