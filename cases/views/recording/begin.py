@@ -10,12 +10,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods
 
 from cases.access import arrivals_of, recorded_by
 from cases.acts.save_draft import save_draft
 from cases.arrivals.kept import arrived_in
 from cases.arrivals.who_may import councils_recorded_for
+from cases.clocks import local_date
 from cases.forms.arriving import NAMELESS, OUTSIDE, ArrivedForm
 from cases.forms.problems import Problem, problems_of
 from cases.models import Draft
@@ -31,6 +33,9 @@ from rules.language.rulebook import Rulebook
 from rules.shelf import version_in_force
 
 MOST_SHOWN = 20
+_NOT_BETWEEN_THEM = gettext_noop(
+    "The rulebook has no such matter between these two people. Change what it is about, or one of them."
+)
 
 
 def recorded_for(request: HttpRequest) -> tuple[Council, ...]:
@@ -64,7 +69,8 @@ def record_change(request: HttpRequest, key: UUID) -> HttpResponse:
     version = version_of(draft, today())
     if version is None:
         return page(request, "arrivals/no_rulebook.html", {"council": draft.council})
-    return _page(request, draft.council, version.rulebook(), draft)
+    said = (Problem(_(_NOT_BETWEEN_THEM), ""),) if "not_between_them" in request.GET else ()
+    return _page(request, draft.council, version.rulebook(), draft, said)
 
 
 def begun(request: HttpRequest, key: UUID) -> Draft:
@@ -76,7 +82,13 @@ def begun(request: HttpRequest, key: UUID) -> Draft:
     return draft
 
 
-def _page(request: HttpRequest, council: Council, rulebook: Rulebook, draft: Draft | None) -> HttpResponse:
+def _page(
+    request: HttpRequest,
+    council: Council,
+    rulebook: Rulebook,
+    draft: Draft | None,
+    said: tuple[Problem, ...] = (),
+) -> HttpResponse:
     user, on = signed_in(request), today()
     around: dict[str, Any] = {"council": council, "rulebook": rulebook, "recorder": user, "on": on}
     looking = "find" in request.POST
@@ -84,7 +96,7 @@ def _page(request: HttpRequest, council: Council, rulebook: Rulebook, draft: Dra
         form = ArrivedForm(initial=request.POST.dict(), **around)
     else:
         form = ArrivedForm(posted(request), initial=_as_begun(draft, on), **around)
-    problems = problems_of(form)
+    problems = problems_of(form) if request.method == "POST" else said
     if form.is_valid():
         try:
             saved = _saved(form, draft, council, user)
@@ -104,18 +116,15 @@ def _page(request: HttpRequest, council: Council, rulebook: Rulebook, draft: Dra
 
 def _saved(form: ArrivedForm, draft: Draft | None, council: Council, user: User) -> Draft:
     given = form.cleaned_data
-    saved = save_draft(
-        draft,
-        by=user,
-        at=now(),
-        council=council,
-        arrived=form.arrived().as_json(),
-        matter=given["matter"],
-        words={"happened": given["happened"]},
-    )
+    changes: dict[str, Any] = {
+        "arrived": form.arrived().as_json(),
+        "matter": given["matter"],
+        "words": {"happened": given["happened"]},
+    }
     about = form.subjects.get(given.get("about_who") or "")
-    # After the matter: another matter takes back whom it is about.
-    return save_draft(saved, by=user, at=now(), about=about) if about is not None else saved
+    if about is not None:
+        changes["about"] = about
+    return save_draft(draft, by=user, at=now(), council=council, **changes)
 
 
 def _as_begun(draft: Draft | None, on: date) -> dict[str, Any]:
@@ -148,7 +157,7 @@ def _before(request: HttpRequest) -> dict[str, Any]:
     return {
         "begun": [
             Link(
-                _("Begun on %(day)s") % {"day": long_date(each.begun_at.date())},
+                _("Begun on %(day)s") % {"day": long_date(local_date(each.begun_at))},
                 reverse("record_one", args=[each.key]),
             )
             for each in arrivals_of(user, on=on)[:MOST_SHOWN]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases.access import recorded_by
 from cases.arrivals.kept import BY, arrived_in
-from cases.clocks import dated_of, local_date
+from cases.clocks import Dated, dated_of, local_date
 from cases.frozen_plan import rulebook_of_case, sources_of
-from cases.models import Case, Step
+from cases.models import Case, Clock, Step
 from cases.views.clock import today
 from cases.views.council import signed_in
 from cases.views.dates import time_row
@@ -46,7 +48,7 @@ def letter_of_receipt(request: HttpRequest, reference: str) -> HttpResponse:
     arrived = arrived_in(case.account)
     if arrived is None:
         raise Http404
-    times = [dated_of(clock) for clock in case.clocks.all()]
+    times = [_as_it_was_received(clock, case) for clock in _first_clocks(case)]
     context = {
         "reference": case.reference,
         "council": case.council.name,
@@ -63,6 +65,16 @@ def letter_of_receipt(request: HttpRequest, reference: str) -> HttpResponse:
         "sources": all_quoted(sources_of(case), rulebook_of_case(case)),
     }  # fmt: skip
     return page(request, "arrivals/letter.html", context)
+
+
+def _first_clocks(case: Case) -> Iterable[Clock]:
+    """Those that were set when it was received; none while somebody had first to be chosen."""
+    return () if case.plan["to_triage"] else case.clocks.filter(step__number=1).prefetch_related("happened")
+
+
+def _as_it_was_received(clock: Clock, case: Case) -> Dated:
+    """Whatever happened to it afterwards is no business of whoever wrote down what arrived."""
+    return dated_of(clock, [row for row in clock.happened.all() if row.at == case.filed_at])
 
 
 def _recorded(request: HttpRequest, reference: str) -> Case:

@@ -37,6 +37,7 @@ from cases.views.recording.begin import begun
 from cases.views.recording.questions import choice_form, question_form
 from cases.views.recording.shown import answer_rows, goes_out_of_sight, route_shown
 from cases.views.shell import page
+from rules.language.routing import NotInThisRulebook
 
 PREVIEWS_FOR_EACH = 4  # Looked at, changed and looked at again, of as many as one person records in a day.
 
@@ -48,19 +49,25 @@ def record_one(request: HttpRequest, key: UUID) -> HttpResponse:
     if sent is not None:
         return HttpResponseRedirect(reverse("recorded", args=[sent.reference]))
     draft = begun(request, key)
-    if request.method == "POST":
-        if "delete" in request.POST:
-            delete_draft(draft, by=signed_in(request))
-            return HttpResponseRedirect(reverse("record"))
-        if "what" in request.POST or "remove" in request.POST:
-            return _file(request, draft)
-        if "send" in request.POST:
-            return _sent(request, draft)
-        if "carry_on" in request.POST:
-            save_draft(draft, by=signed_in(request), at=now(), carried_on=True)
-            return _here(draft)
-        return _answered(request, draft)
-    return _shown(request, draft)
+    try:
+        return _done(request, draft) if request.method == "POST" else _shown(request, draft)
+    except NotInThisRulebook:
+        # Of the people and the matter something is to be changed, and that is done on the first page.
+        return HttpResponseRedirect(f"{reverse('record_change', args=[draft.key])}?not_between_them=yes")
+
+
+def _done(request: HttpRequest, draft: Draft) -> HttpResponse:
+    if "delete" in request.POST:
+        delete_draft(draft, by=signed_in(request))
+        return HttpResponseRedirect(reverse("record"))
+    if "what" in request.POST or "remove" in request.POST:
+        return _file(request, draft)
+    if "send" in request.POST:
+        return _sent(request, draft)
+    if "carry_on" in request.POST:
+        save_draft(draft, by=signed_in(request), at=now(), carried_on=True)
+        return _here(draft)
+    return _answered(request, draft)
 
 
 def _here(draft: Draft, told: str = "") -> HttpResponse:

@@ -11,8 +11,9 @@ from pytest_django.fixtures import Settings
 
 from cases.models import Attachment, Case, Draft
 from tests.cases.pages.acts.conftest import at, words_of
-from tests.cases.pages.conftest import ON
+from tests.cases.pages.conftest import AT, ON
 from tests.cases.pages.journey import Journey
+from tests.cases.sending import acknowledged
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -104,6 +105,23 @@ def test_somebody_outside_goes_to_whoever_chooses(wendlebury: World) -> None:
     assert "Ada Pell\n3 Mill Lane" in letter.shown
     assert "We received your concern on Thursday 28 May 2026, by letter." in plain(letter)
     assert "Ada" not in letter.shown.split("</title>")[0]
+
+
+def test_what_the_rulebook_has_not_between_two_people_is_changed_on_the_first_page(wendlebury: World) -> None:
+    page = begun(wendlebury, from_name="Judith Amadi", matter="relationship disclosure")
+    assert "The rulebook has no such matter between these two people." in words_of(page)
+    assert "<title>Error: " in page.shown
+    assert "He shouted in the briefing." in page.shown
+
+
+def test_the_letter_says_nothing_of_what_became_of_it(wendlebury: World) -> None:
+    w = wendlebury
+    done = asked_no_more(begun(w)).send({"send": "yes"})
+    letter = plain(at(w.monitoring_officer, done.address + "/letter"))
+    assert "June 2026" in letter
+    case = Case.objects.get()
+    acknowledged(case, w.chief_executive, on=ON, at=AT)
+    assert plain(at(w.monitoring_officer, done.address + "/letter")) == letter
 
 
 def test_the_original_is_added_and_goes_with_the_case(
