@@ -117,10 +117,14 @@ def send_again(key: UUID, *, by: User, on: date, at: datetime) -> None:
 
 
 def told(key: UUID, *, by: User, on: date, at: datetime) -> None:
-    """Keep that somebody told them by telephone or letter, who it was and when. Raises Refused."""
+    """Keep that somebody told them by telephone or letter, who it was and when.
+
+    Raises Refused, also for whoever may not read whom: they can have told nobody.
+    """
     if phoned(key, by=by, on=on, at=at):
         return
-    waiting = Notice.objects.filter(pk__in=to_tell_by_hand(by, on=on).filter(message_id=key).values("pk"))
+    found = to_tell_by_hand(by, on=on).filter(message_id=key)
+    waiting = Notice.objects.filter(pk__in=may_read_whom(by, found, on=on))
     if not waiting.filter(told_at__isnull=True).update(told_at=at, told_by=index_of(by)):
         raise Refused(_GONE)
 

@@ -13,7 +13,7 @@ from cases.acts.open_case import confirm_no_connection
 from cases.acts.reassign import decide_route
 from cases.blind_index import index_of
 from cases.models import Case, Connection, Notice
-from cases.outbox.undelivered import may_read_whom, to_tell_by_hand
+from cases.outbox.undelivered import may_read_whom, to_tell_by_hand, told
 from cases.preview import preview_of
 from cases.refusals import Refused
 from cases.sentences import sentence_of
@@ -137,6 +137,10 @@ def test_somebody_outside_is_told_by_hand_and_named_only_to_who_works_on_it(wend
     overseen = list(to_tell_by_hand(mo, on=ON))
     assert overseen
     assert may_read_whom(mo, overseen, on=ON) == frozenset()
+    with pytest.raises(Refused):
+        told(overseen[0].message_id, by=mo, on=ON, at=AT)
+    told(overseen[0].message_id, by=w.chief_executive, on=ON, at=AT)
+    assert len(list(to_tell_by_hand(mo, on=ON))) == len(overseen) - 1
 
 
 def test_a_day_that_has_not_come_or_is_long_past_is_refused(wendlebury: World) -> None:
