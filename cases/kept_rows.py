@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import connections
+from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from cases.models.on_desk import NO_DATE
@@ -80,8 +80,8 @@ _TRIGGERS = {
 
 
 def set_kept_rows(connection: BaseDatabaseWrapper) -> None:
-    """Let the database keep the rows, and write those there should be by now."""
-    with connection.cursor() as cursor:
+    """Let the database keep the rows, and write those there should be by now: both, or neither."""
+    with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
         for name, (when, where, does) in _TRIGGERS.items():
             for statement in _statements(connection.vendor, name, when, where, does):
                 cursor.execute(statement)
@@ -90,13 +90,15 @@ def set_kept_rows(connection: BaseDatabaseWrapper) -> None:
 
 
 def lift_before_migrate(using: str, plan: Any = (), **_: Any) -> None:
-    """Take the triggers away while tables are made anew: SQLite renames none that a trigger still speaks of."""
+    """Take the triggers away while tables are made anew: SQLite renames none that a trigger still speaks of.
+
+    Only there: elsewhere they stay, so that what is sent meanwhile has its rows.
+    """
     connection = connections[using]
-    if plan and _TABLE in _tables(connection):
+    if connection.vendor == "sqlite" and plan and _TABLE in _tables(connection):
         with connection.cursor() as cursor:
-            for name, (when, _where, _does) in _TRIGGERS.items():
-                table = f" ON {when.rsplit(' ', 1)[1]}" if connection.vendor != "sqlite" else ""
-                cursor.execute(f"DROP TRIGGER IF EXISTS {name}{table}")
+            for name in _TRIGGERS:
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
 
 
 def set_after_migrate(using: str, **_: Any) -> None:

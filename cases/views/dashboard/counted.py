@@ -11,7 +11,7 @@ from django.db.models import Exists, F, IntegerField, OuterRef, Q, QuerySet, Sub
 from django.utils.translation import gettext_lazy as _
 
 from cases.access import DeskRows
-from cases.models import Event, Obligation, OnDesk
+from cases.models import Alarm, Event, Obligation, OnDesk
 from cases.models.alarm import AlarmKind
 from cases.states import EventKind, NameWithheld, State
 from people.models import User
@@ -52,7 +52,8 @@ def soon_until(on: date) -> date:
 
 
 def _alarm(*kinds: AlarmKind) -> Callable[[date], Q]:
-    return lambda _on: _OPEN & Q(case__alarms__kind__in=kinds, case__alarms__closed_at__isnull=True)
+    open_now = Alarm.objects.filter(case=OuterRef("case"), kind__in=kinds, closed_at__isnull=True)
+    return lambda _on: _OPEN & Q(Exists(open_now))
 
 
 def _held_twice(_on: date) -> Q:
@@ -103,7 +104,7 @@ LISTS: dict[str, Listed] = {each.name: each for each in (*FIRST, *FURTHER, OVER)
 def rows_on(listed: Listed, rows: DeskRows, on: date) -> QuerySet[OnDesk]:
     """The rows that stand on the list, in no order."""
     found = rows.with_what_opens if listed.opened_only else rows.known
-    narrowed = found.filter(listed.which(on)).order_by().distinct()
+    narrowed = found.filter(listed.which(on)).order_by()
     return narrowed.filter(Q(opens=True)) if listed.opened_only else narrowed
 
 

@@ -11,7 +11,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cases.acts.withdraw import withdraw
-from cases.models import Case, Clock
+from cases.models import Alarm, Case, Clock
+from cases.models.alarm import AlarmKind
 from people.models import User
 from tests.cases.pages.conftest import AT, ON, signed_in_as
 from tests.cases.sending import acknowledged
@@ -56,6 +57,10 @@ def test_every_count_is_as_long_as_its_list(wendlebury: World, raised: Raise) ->
         page = _shown(user)
         for address, figures in _counts(page).items():
             assert len(_references(_shown(user, address))) == figures, (user, address)
+    for kind in (AlarmKind.NO_LAWFUL_OWNER, AlarmKind.NOBODY_FOR_CODE):
+        Alarm.objects.create(case=cases[2], kind=kind, since_on=ON, opened_at=AT)
+    assert _references(_shown(w.chief_executive, "/desk/all?show=nobody")) == [cases[2].reference]
+    Alarm.objects.all().delete()
     counts = _counts(_shown(w.chief_executive))
     assert counts == {
         "/desk/all?show=late": 1, "/desk/all?show=soon": 1, "/desk/all?show=unread": 2,

@@ -6,7 +6,7 @@ from datetime import timedelta
 from random import Random
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.models import Q
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -67,6 +67,16 @@ def test_a_row_goes_with_the_last_relation(wendlebury: World) -> None:
     assert OnDesk.objects.exists()
     case.access.update(until_at=AT)
     assert not OnDesk.objects.exists()
+
+
+def test_stopped_halfway_they_stand_as_they_stood(wendlebury: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    w = wendlebury
+    sent(drafted(w.member, w.council, about=(w.director_of_place, w.posts.director_of_place)), w.member)
+    rows = OnDesk.objects.count()
+    monkeypatch.setattr(kept_rows, "FILL", "SELECT no_such_column")
+    with pytest.raises(DatabaseError):
+        kept_rows.set_kept_rows(connection)
+    assert OnDesk.objects.count() == rows > 0
 
 
 def test_they_are_written_anew_when_the_database_has_lost_them(wendlebury: World) -> None:
