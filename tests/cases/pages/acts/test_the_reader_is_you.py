@@ -68,9 +68,8 @@ def test_the_person_it_is_about_is_you_on_theirs(wendlebury: World, put: Hearing
 
 def test_before_it_is_sent_whoever_writes_it_is_you(wendlebury: World) -> None:
     about = (wendlebury.director_of_place, wendlebury.posts.director_of_place)
-    page = Journey(signed_in_as(wendlebury.member), about, facts={"safety": "no", "ground": "courtesy"}).to(
-        "check"
-    )
+    page = Journey(signed_in_as(wendlebury.member), about, facts={"safety": "no", "ground": "courtesy"})
+    page = page.to("route")
     table = _table(page, "Who will be able to see it")
     assert "You Everything that was sent" in table
     assert "Rosa Bright Everything" not in table
