@@ -26,7 +26,11 @@ def characters_that_cannot_be_kept(text: str, *, several_lines: bool) -> list[st
         str(place)
         for place, character in enumerate(text, start=1)
         if character not in kept
-        and (character in _TURNS_THE_ORDER or unicodedata.category(character) in _NEVER_KEPT)
+        and (
+            character in _TURNS_THE_ORDER
+            or unicodedata.category(character) in _NEVER_KEPT
+            or ord(character) & 0xFFFE == 0xFFFE  # no character in any plane: XML, and so Word, refuses it
+        )
     ]
     return places[:3]
 

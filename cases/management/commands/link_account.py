@@ -4,6 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 from django.utils import timezone
 
 from cases.management.said import ask_who_and_why
@@ -32,14 +33,11 @@ class Command(BaseCommand):
             user = User.objects.get_by_natural_key(options["email"])
         except User.DoesNotExist:
             raise CommandError("Nobody is entered with this address.") from None
+        issuer = offered[options["provider"]]["settings"]["issuer"]
         try:
-            link(
-                user,
-                options["provider"],
-                offered[options["provider"]]["settings"]["issuer"],
-                options["subject"],
-            )
+            with transaction.atomic(durable=True):
+                link(user, options["provider"], issuer, options["subject"])
+                note_for(user, AccountChange.LINKED, by=options["by"], why=options["why"], at=timezone.now())
         except ValueError as reason:
             raise CommandError(str(reason)) from None
-        note_for(user, AccountChange.LINKED, by=options["by"], why=options["why"], at=timezone.now())
         self.stdout.write("Linked.")
