@@ -21,7 +21,9 @@ def test_text_is_kept_in_one_form_with_one_kind_of_line_break() -> None:
     assert field.clean("cafe\u0301\r\nnext\rlast ") == "café\nnext\nlast"
 
 
-@pytest.mark.parametrize("character", ["\0", "\x07", "\x1b", "\x7f", "\x85", "\ud800"])
+@pytest.mark.parametrize(
+    "character", ["\0", "\x07", "\x1b", "\x7f", "\x85", "\ud800", "\ufffe", "\uffff", "\U0001ffff"]
+)
 def test_a_character_no_database_keeps_is_named_by_its_place(character: str) -> None:
     said = _said(Typed(longest=100), f"abc{character}d")
 

@@ -127,6 +127,19 @@ def test_a_link_made_by_the_council_is_kept(robin: User, settings: Any) -> None:
     assert _kinds(robin) == ["linked"]
 
 
+def test_a_link_of_which_nothing_could_be_kept_is_none(
+    robin: User, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_given: Any, **_named: Any) -> None:
+        raise ZeroDivisionError
+
+    settings.SIGN_IN_WITH = [{"provider_id": "entra", "settings": {"issuer": "https://login.example"}}]
+    monkeypatch.setattr("cases.management.commands.link_account.note_for", fails)
+    with pytest.raises(ZeroDivisionError):
+        call_command("link_account", robin.email, "entra", "subject-1")
+    assert not SocialAccount.objects.filter(user=robin).exists()
+
+
 def test_whoever_left_without_an_address_of_their_own_is_mailed_nowhere(
     robin: User, mailoutbox: list[Any]
 ) -> None:

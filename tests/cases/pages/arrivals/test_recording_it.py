@@ -11,7 +11,7 @@ from pytest_django.fixtures import Settings
 
 from cases.models import Attachment, Case, Draft
 from tests.cases.pages.acts.conftest import at, words_of
-from tests.cases.pages.conftest import AT, ON
+from tests.cases.pages.conftest import AT, ON, signed_in_as
 from tests.cases.pages.journey import Journey
 from tests.cases.sending import acknowledged
 from tests.world import World
@@ -112,6 +112,18 @@ def test_what_the_rulebook_has_not_between_two_people_is_changed_on_the_first_pa
     assert "The rulebook has no such matter between these two people." in words_of(page)
     assert "<title>Error: " in page.shown
     assert "He shouted in the briefing." in page.shown
+
+
+def test_what_is_refused_changes_nothing_of_what_was_begun(wendlebury: World, settings: Settings) -> None:
+    settings.ARRIVALS_A_DAY = 1
+    browser = signed_in_as(wendlebury.monitoring_officer)
+    browser.post("/record", LETTER)
+    draft = Draft.objects.get()
+    other = {**LETTER, "about_name": "Judith Amadi", "happened": "Something else."}
+    for address in ("/record", f"/record/{draft.key}/change"):
+        assert "different people today" in browser.post(address, other).content.decode()
+    kept = Draft.objects.get()
+    assert (kept.words, kept.about_user_id) == (draft.words, draft.about_user_id)
 
 
 def test_the_letter_says_nothing_of_what_became_of_it(wendlebury: World) -> None:
