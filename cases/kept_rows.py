@@ -92,13 +92,16 @@ def set_kept_rows(connection: BaseDatabaseWrapper) -> None:
 def lift_before_migrate(using: str, plan: Any = (), **_: Any) -> None:
     """Take the triggers away while tables are made anew: SQLite renames none that a trigger still speaks of.
 
-    Only there: elsewhere they stay, so that what is sent meanwhile has its rows.
+    Elsewhere they stay, so that what is sent meanwhile has its rows; but not on the way back, which takes the rows'
+    table away.
     """
     connection = connections[using]
-    if connection.vendor == "sqlite" and plan and _TABLE in _tables(connection):
+    in_the_way = connection.vendor == "sqlite" or any(is_backwards for _migration, is_backwards in plan)
+    if plan and in_the_way and _TABLE in _tables(connection):
         with connection.cursor() as cursor:
-            for name in _TRIGGERS:
-                cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
+            for name, (when, _where, _does) in _TRIGGERS.items():
+                table = f" ON {when.rsplit(' ', 1)[1]}" if connection.vendor != "sqlite" else ""
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name}{table}")
 
 
 def set_after_migrate(using: str, **_: Any) -> None:

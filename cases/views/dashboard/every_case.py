@@ -132,7 +132,7 @@ def _counts(asked: Narrowed, counts: dict[str, int], on: date, lists: tuple[List
 
 
 def _words(listed: Listed, on: date) -> str:
-    return str(listed.words) % {"day": date_format(soon_until(on), "D j F")}
+    return str(listed.words) % {"day": date_format(soon_until(on), _("D j F"))}
 
 
 def _heading(count: int, listed: Listed, on: date) -> str:

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods
 
 from cases.access import arrivals_of, recorded_by
@@ -33,7 +33,7 @@ from rules.language.rulebook import Rulebook
 from rules.shelf import version_in_force
 
 MOST_SHOWN = 20
-_NOT_BETWEEN_THEM = gettext_noop(
+_NOT_BETWEEN_THEM = _lazy(
     "The rulebook has no such matter between these two people. Change what it is about, or one of them."
 )
 
@@ -69,7 +69,7 @@ def record_change(request: HttpRequest, key: UUID) -> HttpResponse:
     version = version_of(draft, today())
     if version is None:
         return page(request, "arrivals/no_rulebook.html", {"council": draft.council})
-    said = (Problem(_(_NOT_BETWEEN_THEM), ""),) if "not_between_them" in request.GET else ()
+    said = (Problem(str(_NOT_BETWEEN_THEM), ""),) if "not_between_them" in request.GET else ()
     return _page(request, draft.council, version.rulebook(), draft, said)
 
 

@@ -70,7 +70,7 @@ def test_one_that_was_acknowledged_waits_for_that_no_more(wendlebury: World) -> 
 def test_the_record_says_that_it_was_brought_in(wendlebury: World) -> None:
     brought_in(wendlebury, CLOSED)
     assert sentence_of(Event.objects.get()) == (
-        "Grace Lindqvist brought this in from a spreadsheet. It was received on 2025-03-12 and closed on 2025-04-02 "
+        "Grace Lindqvist brought this in from a spreadsheet, as received on 2025-03-12 and closed on 2025-04-02 "
         "(the council’s own list of cases)."
     )
 

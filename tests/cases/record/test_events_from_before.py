@@ -6,7 +6,6 @@ from pathlib import Path
 
 from django.core.management import call_command
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.test import TransactionTestCase
 
 from cases.record.triggers import triggers_stand
@@ -29,7 +28,7 @@ class FromBefore(TransactionTestCase):
         run_small_book(here.council)
         written(here)
         before = sql("SELECT id, case_id, number, kind, by FROM cases_event ORDER BY id")
-        MigrationExecutor(connection).migrate([("cases", "0001_initial")])
+        call_command("migrate", "cases", "0001_initial", verbosity=0)
         assert sql("SELECT id, case_id, number, kind, by FROM cases_event ORDER BY id") == before
 
         call_command("migrate", verbosity=0)
