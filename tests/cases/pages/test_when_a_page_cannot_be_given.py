@@ -100,7 +100,7 @@ def test_a_stranger_may_read_the_public_pages(client: Client, address: str) -> N
 
 def test_no_page_answers_a_method_it_does_not_know(wendlebury: World) -> None:
     kinds = {"key": "00000000-0000-4000-8000-000000000000", "reference": "WEN-AAAA-AA"}
-    kinds |= {name: "1" for name in ("number", "year", "edition")}
+    kinds |= dict.fromkeys(("number", "year", "edition"), "1")
     browser = signed_in_as(wendlebury.member)
     for pattern in urlpatterns:
         address = re.sub(
