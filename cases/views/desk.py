@@ -181,7 +181,7 @@ def _work(case: Case, order: Order) -> Work:
         having=_having(case),
         due=days_left(left) if clock else _("No date"),
         tag=tag_of(left) if clock else "",
-        next_step=next_in_a_list(case) if is_work else _known(case),
+        next_step=next_in_a_list(case, next_clock(case)) if is_work else _known(case),
         next_address=address_of_next(case, was_read=was_read) if is_work else "",
         new=_new(case) if is_work else "",
     )

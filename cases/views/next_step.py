@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases.models import Case
+from cases.models import Case, Clock
 from cases.outcomes import PAUSED
 from cases.states import State
 from cases.views.lists import clock_in_words, next_clock
@@ -30,7 +30,10 @@ _ACTS = {
 
 def next_step(case: Case) -> str:
     """What is done next, with its date where there is one."""
-    clock = next_clock(case)
+    return _by_clock(case, next_clock(case))
+
+
+def _by_clock(case: Case, clock: Clock | None) -> str:
     if case.state == State.TRIAGE and case.acknowledged_on:
         return _("Choose who deals with it")
     if case.state in _WHERE_IT_STANDS:
@@ -42,11 +45,11 @@ def next_step(case: Case) -> str:
     return _("Deal with it")
 
 
-def next_in_a_list(case: Case) -> str:
-    """The same in one line of a list, where it is not looked up who has become what."""
+def next_in_a_list(case: Case, clock: Clock | None) -> str:
+    """The same in one line of a list, where it is not looked up who has become what. `clock` is its next date."""
     if case.outcome.get("code") == PAUSED and case.state not in (State.CONCLUDED, State.WITHDRAWN):
         return _("Open it again if the person it is about is a councillor again")
-    return next_step(case)
+    return _by_clock(case, clock)
 
 
 def address_of_next(case: Case, *, was_read: bool) -> str:

@@ -8,22 +8,14 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from cases.forms.words import capitalised
 from cases.models import Case, Clock, OnDesk, Step
 from cases.states import State
 from cases.views.dates import days_left, tag_of
 from cases.views.lists import about_post, clock_in_words, working_days_left
+from cases.views.next_step import next_in_a_list
 from people.models import User
-
-_NEXT = {
-    State.CONCLUDED: gettext_lazy("Report back to the person who raised it"),
-    State.REPORTED_BACK: gettext_lazy("Close it, once nothing is owed"),
-    State.WITHDRAWN: gettext_lazy("Close it, once nothing is owed"),
-    State.CLOSED: gettext_lazy("Nothing. It is closed"),
-    State.WAITING_FOR_ANOTHER_BODY: gettext_lazy("Take it up again once it need not wait any more"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +55,7 @@ def _row(row: OnDesk, clock: Clock | None, steps: list[Step], user: User, on: da
         held_by=_held_by(case, steps, user),
         due=days_left(left) if clock else _("No date"),
         tag=tag_of(left) if clock else "",
-        next_step=_next_step(case, clock) if opens else _stands(case, clock),
+        next_step=next_in_a_list(case, clock) if opens else _stands(case, clock),
     )
 
 
@@ -78,13 +70,3 @@ def _held_by(case: Case, steps: list[Step], user: User) -> str:
 
 def _stands(case: Case, clock: Clock | None) -> str:
     return clock_in_words(clock) if clock else str(State(case.state).label)
-
-
-def _next_step(case: Case, clock: Clock | None) -> str:
-    if case.state == State.TRIAGE and (case.acknowledged_on or clock is None):
-        return _("Choose who deals with it")
-    if case.state in _NEXT:
-        return str(_NEXT[State(case.state)])
-    if clock is not None:
-        return clock_in_words(clock)
-    return _("Deal with it") if case.acknowledged_on else _("Acknowledge")
