@@ -113,14 +113,7 @@ def matters_open_to(user: User, council: Council, rulebook: Rulebook, on: date) 
 
 def preview_of(draft: Draft, *, on: date) -> Preview:
     """The answer for a draft, stored or not, on a day. Raises NoRulebook, and NotInThisRulebook without a matter."""
-    received_on = received(draft, on)
-    version = version_of(draft, on)
-    if version is None:
-        raise NoRulebook(f"{draft.council} has no rulebook in force on {on.isoformat()}.")
-    rulebook = version.rulebook()
-    matter = rulebook.matter_by_name.get(draft.matter)
-    if matter is None:
-        raise NotInThisRulebook(f'"{draft.matter}" is not a matter of this rulebook.')
+    version, rulebook, matter = _by_which_rules(draft, on)
     parties = parties_of(draft, rulebook, matter, on)
     if parties.is_from_outside:
         said = gettext(
@@ -132,7 +125,7 @@ def preview_of(draft: Draft, *, on: date) -> Preview:
     bare = Preview(version, rulebook, parties, asked, question)
     if question is not None:
         return bare
-    plan = plan_for(rulebook, str(matter.name), given, received_on=received_on)
+    plan = plan_for(rulebook, str(matter.name), given, received_on=received(draft, on))
     return bare if plan.still_asks else _worked_out(bare, draft, plan, on)
 
 
@@ -153,6 +146,12 @@ def preview_for_a_chooser(draft: Draft, said: str, *, on: date) -> Preview:
 
     Raises NoRulebook, and NotInThisRulebook without a matter.
     """
+    version, rulebook, matter = _by_which_rules(draft, on)
+    bare = Preview(version, rulebook, parties_of(draft, rulebook, matter, on), (), None)
+    return _for_a_chooser(bare, str(matter.name), on, said)
+
+
+def _by_which_rules(draft: Draft, on: date) -> tuple[RulebookVersion, Rulebook, Matter]:
     version = version_of(draft, on)
     if version is None:
         raise NoRulebook(f"{draft.council} has no rulebook in force on {on.isoformat()}.")
@@ -160,8 +159,7 @@ def preview_for_a_chooser(draft: Draft, said: str, *, on: date) -> Preview:
     matter = rulebook.matter_by_name.get(draft.matter)
     if matter is None:
         raise NotInThisRulebook(f'"{draft.matter}" is not a matter of this rulebook.')
-    bare = Preview(version, rulebook, parties_of(draft, rulebook, matter, on), (), None)
-    return _for_a_chooser(bare, str(matter.name), on, said)
+    return version, rulebook, matter
 
 
 def _for_a_chooser(bare: Preview, matter: str, on: date, said: str) -> Preview:

@@ -23,8 +23,9 @@ from cases.views.clock import today
 from cases.views.council import signed_in
 from cases.views.lists import about_post
 from cases.views.presented import Link, long_date
-from cases.views.reports.bars import Bar, bars
+from cases.views.reports.bars import bars
 from cases.views.reports.finding import to_compile
+from cases.views.reports.shown import Shown
 from cases.views.shell import page
 
 TOTALS = "totals"
@@ -44,17 +45,6 @@ class Line:
     words: str
     count: int
     address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A table as it is shown at the desk."""
-
-    title: str
-    heading: str
-    lines: tuple[Line, ...]
-    total: int
-    bars: tuple[Bar, ...]
 
 
 @require_safe
@@ -134,7 +124,7 @@ def _of_totals(read: Year, name: str) -> list[Case]:
     return [one.case for one in read.complaints if wanted[name](one.row)]
 
 
-def _shown(table: Table, address: Callable[[str, str], str]) -> Shown:
+def _shown(table: Table, address: Callable[[str, str], str]) -> Shown[Line]:
     lines = tuple(Line(cell.label, cell.count, address(table.kind.key, cell.key)) for cell in table.cells)
     drawn = bars([(cell.label, cell.count) for cell in table.cells])
     return Shown(str(table.kind.title), str(table.kind.heading), lines, table.total, drawn)

@@ -13,8 +13,9 @@ from cases.reporting.frozen import is_as_frozen, latest
 from cases.reporting.published import Report, published
 from cases.reporting.suppression import Published
 from cases.views.presented import long_date
-from cases.views.reports.bars import Bar, bars
+from cases.views.reports.bars import bars
 from cases.views.reports.finding import EXEMPT, to_read
+from cases.views.reports.shown import Shown
 from cases.views.shell import page
 
 
@@ -28,17 +29,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """A published table as it is laid out; without lines where it is withheld."""
-
-    title: str
-    heading: str
-    lines: tuple[Line, ...]
-    total: int
-    bars: tuple[Bar, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class LaidOut:
     """A report as every form of it is made: the page, the PDF, the Word document and the lines of a spreadsheet."""
 
@@ -47,7 +37,7 @@ class LaidOut:
     title: str
     days: str
     headline: tuple[Line, ...]
-    tables: tuple[Shown, ...]
+    tables: tuple[Shown[Line], ...]
     paces: tuple[tuple[str, str, str], ...]
 
 
@@ -127,7 +117,7 @@ def _same_kind(table: Published, before: Report | None) -> dict[str, int]:
     return {cell.label: cell.count for one in found if one.kind is table.kind for cell in one.cells}
 
 
-def _shown(table: Published, before: dict[str, int]) -> Shown:
+def _shown(table: Published, before: dict[str, int]) -> Shown[Line]:
     counts = [(cell.label, cell.count) for cell in table.cells]
     if table.together:
         counts.append((_("Under headings that are not shown apart"), table.together))
