@@ -127,6 +127,8 @@ class Checker:
         if acknowledged_on is not None and acknowledged_on > closed_on:
             raise NotThisRow(_("It can’t be acknowledged after it was closed. Look at both days."))
         subject = self._subject_then(cells, version.rulebook(), matter)
+        if subject is not None and subject.user is not None:
+            _not_about_whoever_raised_it(subject.user.pk, complainant)
         outcome = self._outcome(cells.get("outcome", ""), subject, str(matter.name))
         return Planned(
             draft, version, subject, complainant, received_on, acknowledged_on, None, closed_on, outcome
@@ -145,10 +147,7 @@ class Checker:
         if matter.about:
             subject = self._person(cells.get("about", ""), "about")
             draft.answers = merged(draft.answers, {"about": subject})
-            if draft.about_user_id == complainant_number(complainant):
-                raise NotThisRow(
-                    _("It can’t be about the person who raised it. Look at “raised by” and “about”.")
-                )
+            _not_about_whoever_raised_it(draft.about_user_id, complainant)
         draft.answers = merged(draft.answers, {"facts": _answers(cells.get("answers", ""))})
         preview = self._preview(draft)
         if nobody_could_read_it(preview):
@@ -272,9 +271,9 @@ class Checker:
         return found
 
 
-def complainant_number(complainant: Party) -> int | None:
-    """The number of whoever raised it; None for somebody outside."""
-    return complainant.user.pk if complainant.user is not None else None
+def _not_about_whoever_raised_it(about: int | None, complainant: Party) -> None:
+    if complainant.user is not None and about == complainant.user.pk:
+        raise NotThisRow(_("It can’t be about the person who raised it. Look at “raised by” and “about”."))
 
 
 def _day_of(written: str) -> date | None:

@@ -124,6 +124,7 @@ def test_nobody_learns_by_a_reference_that_there_is_a_case_about_them(wendlebury
         ({"closed on": ""}, "when it was closed"),
         ({"closed on": "11 March 2025"}, "too early"),
         ({"outcome": "guilty"}, "Write under “outcome” one of"),
+        ({"raised by": "Rosa Bright", "about": "Rosa Bright"}, "It can’t be about the person who raised it"),
         ({"about post": "Emperor"}, "no post called “Emperor”"),
         ({"what happened": "=HYPERLINK(1)"}, "as a formula does"),
         ({"raised by": "Ada\u202ePell"}, "hidden character"),
