@@ -80,8 +80,13 @@ _TRIGGERS = {
 
 
 def set_kept_rows(connection: BaseDatabaseWrapper) -> None:
-    """Let the database keep the rows, and write those there should be by now: both, or neither."""
+    """Let the database keep the rows, and write those there should be by now: both, or neither.
+
+    PostgreSQL waits for those who write meanwhile, and lets nobody write between: SQLite has one writer anyway.
+    """
     with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("LOCK TABLE cases_case, cases_access, cases_clock IN SHARE ROW EXCLUSIVE MODE")
         for name, (when, where, does) in _TRIGGERS.items():
             for statement in _statements(connection.vendor, name, when, where, does):
                 cursor.execute(statement)

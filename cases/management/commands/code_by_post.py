@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 from django.utils import timezone
 
 from cases.management.said import ask_who_and_why
@@ -25,16 +26,17 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            code = code_by_post(options["email"], on=timezone.localdate(), at=timezone.now())
+            with transaction.atomic(durable=True):
+                code = code_by_post(options["email"], on=timezone.localdate(), at=timezone.now())
+                note_for(
+                    User.objects.get_by_natural_key(options["email"]),
+                    AccountChange.CODE_BY_POST,
+                    by=options["by"],
+                    why=options["why"],
+                    at=timezone.now(),
+                )
         except NoWayIn as reason:
             raise CommandError(str(reason)) from None
-        note_for(
-            User.objects.get_by_natural_key(options["email"]),
-            AccountChange.CODE_BY_POST,
-            by=options["by"],
-            why=options["why"],
-            at=timezone.now(),
-        )
         self.stdout.write(
             f"{code}\nIt works once, for {DAYS_BY_POST} days, on the page “If you have left the council”."
         )

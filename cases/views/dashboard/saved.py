@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from cases.blind_index import index_of
@@ -57,9 +58,10 @@ def save_view(
     if SavedView.objects.filter(owner=mark).count() >= MOST_SAVED:
         return None
     seat = seat_to_share(user, on) if share else None
-    view = SavedView.objects.create(owner=mark, name=name, asked=asked, shared_with=seat, made_at=at)
-    if start:
-        DeskChoice.objects.update_or_create(person=mark, defaults={"start": view})
+    with transaction.atomic():
+        view = SavedView.objects.create(owner=mark, name=name, asked=asked, shared_with=seat, made_at=at)
+        if start:
+            DeskChoice.objects.update_or_create(person=mark, defaults={"start": view})
     return view
 
 
