@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, date, datetime
 
 import pytest
@@ -10,9 +9,9 @@ from django.test import Client
 
 from cases.acts.link import link
 from cases.models import Case
-from cases.signing_in.accounts import BEGAN_AT, SHOWN_AT
 from people.models import User
 from tests.cases.life.living import about_a_councillor, about_a_director, done
+from tests.cases.pages.conftest import pages_are_read, signed_in_as
 from tests.cases.sending import drafted, run_small_book, sent
 from tests.world import World, world
 
@@ -23,12 +22,7 @@ AT = datetime(2027, 2, 3, 10, 0, tzinfo=UTC)
 @pytest.fixture
 def w(db: None, monkeypatch: pytest.MonkeyPatch) -> World:
     """The council with its rulebook, and every page read on 3 February 2027."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith("cases.views"):
-            if hasattr(module, "today"):
-                monkeypatch.setattr(module, "today", lambda: NEXT_YEAR)
-            if hasattr(module, "now"):
-                monkeypatch.setattr(module, "now", lambda: AT)
+    pages_are_read(monkeypatch, on=NEXT_YEAR, at=AT)
     here = world()
     run_small_book(here.council)
     return here
@@ -50,9 +44,4 @@ def about_the_monitoring_officer(w: World) -> Case:
 
 def browser_of(user: User) -> Client:
     """A browser in which this person has just signed in."""
-    browser = Client()
-    browser.force_login(user)
-    session = browser.session
-    session[BEGAN_AT] = session[SHOWN_AT] = AT.timestamp()
-    session.save()
-    return browser
+    return signed_in_as(user, at=AT)
