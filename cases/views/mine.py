@@ -35,6 +35,8 @@ from cases.views.presented import Link
 from cases.views.shell import page
 from people.models import User
 
+FIRST_DRAFTS = 10  # Saved last; the others are a press away, so that the page stays small.
+
 
 @dataclass(frozen=True, slots=True)
 class Concern:
@@ -75,12 +77,14 @@ def mine(request: HttpRequest) -> HttpResponse:
     user, on = signed_in(request), today()
     every = _concerns(own_and_accompanied(user, on=on), user)
     concerns = [concern for concern in every if concern.is_own]
+    drafts, all_of_them = list(drafts_of(user, on=on)), request.GET.get("drafts") == "all"
     context = {
         "open": [concern for concern in concerns if not concern.over],
         "over": [concern for concern in concerns if concern.over],
         "accompanied": [concern for concern in every if not concern.is_own],
         "asked_of_you": tuple(_asked_elsewhere(user)),
-        "drafts": [_begun(draft) for draft in drafts_of(user, on=on)],
+        "drafts": [_begun(draft) for draft in (drafts if all_of_them else drafts[:FIRST_DRAFTS])],
+        "all_drafts": 0 if all_of_them or len(drafts) <= FIRST_DRAFTS else len(drafts),
         "deleted": request.GET.get("deleted") == "yes",
         "saved": request.GET.get("saved") == "yes",
         "done": done_of_ones_own(request),

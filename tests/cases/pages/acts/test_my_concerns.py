@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cases.acts.name_companion import name_companion
+from cases.acts.save_draft import save_draft
 from cases.models import Case
 from tests.cases.pages.acts.conftest import at, desk_of, own_of, words_of
 from tests.cases.pages.conftest import AT, ON, signed_in_as
@@ -106,3 +107,16 @@ def _look_ups(w: World) -> int:
     ) as asked:
         assert browser.get("/mine").status_code == 200
     return sum(not each["sql"].startswith(("SAVEPOINT", "RELEASE")) for each in asked)
+
+
+def test_of_many_drafts_the_last_ten_are_shown_and_the_others_are_a_press_away(wendlebury: World) -> None:
+    w = wendlebury
+    for _ in range(12):
+        save_draft(None, by=w.member, at=AT, council=w.council, matter="advice")
+    browser = signed_in_as(w.member)
+    shown = browser.get("/mine").content.decode()
+    assert shown.count("/delete") == 10
+    assert '<a href="?drafts=all">Show all 12 drafts</a>' in shown
+    every = browser.get("/mine?drafts=all").content.decode()
+    assert every.count("/delete") == 12
+    assert "drafts=all" not in every.split("<main")[1]
