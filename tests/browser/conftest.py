@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from tests.browser.finding import chromium
 from tests.browser.site import AT, ON, put_up_the_councils, served
-from tests.cases.pages.conftest import _modules_that_ask
+from tests.cases.pages.conftest import pages_are_read
 
 _HERE = Path(__file__).parent
 _ON_POSTGRESQL = os.environ.get("TEST_DATABASE") == "postgresql"
@@ -58,10 +57,7 @@ def site(
 ) -> Iterator[str]:
     """The address of a site with five councils, on Thursday 4 June 2026 at ten past ten in London."""
     with django_db_blocker.unblock(), _a_database(), pytest.MonkeyPatch.context() as patched:
-        for module in _modules_that_ask():
-            for name, answer in (("today", ON), ("now", AT)):
-                if hasattr(module, name):
-                    patched.setattr(module, name, _always(answer))
+        pages_are_read(patched, on=ON, at=AT)
         put_up_the_councils()
         with served(tmp_path_factory.mktemp("site")) as address:
             yield address
@@ -79,10 +75,6 @@ def _a_database() -> Iterator[None]:
     )
     yield
     teardown_databases(made, verbosity=0)
-
-
-def _always(answer: date) -> object:
-    return lambda: answer
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
